@@ -1,0 +1,48 @@
+import { chmod, mkdir, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { build } from "esbuild";
+import { bundleClient, CLIENT_ENTRIES, type ClientFile } from "../src/node/bundle.ts";
+import { packageFolder } from "../src/node/package.ts";
+import { makeFonts } from "./fonts.ts";
+
+/**
+ * Makes `lib/`, which is not in git: the command line in a few files that load fast, the client files, the fonts.
+ * Packages that only some commands need stay outside and are loaded by these commands alone.
+ */
+const HEAVY = ["esbuild", "playwright-core", "@sparticuz/chromium", "pdfjs-dist", "pdf-lib", "mammoth", "docx", "ws"];
+
+async function compileCommand(folder: string): Promise<void> {
+  await build({
+    entryPoints: { tadrich: join(packageFolder(), "src/node/bin.ts") },
+    outdir: folder,
+    absWorkingDir: packageFolder(),
+    bundle: true,
+    splitting: true,
+    format: "esm",
+    platform: "node",
+    target: "node20.19",
+    minifySyntax: true,
+    minifyWhitespace: true,
+    charset: "utf8",
+    legalComments: "none",
+    external: HEAVY.flatMap((name) => [name, `${name}/*`]),
+    // Handlebars' entry for Node registers a loader of .hbs files, which nothing here wants.
+    alias: { handlebars: "handlebars/dist/cjs/handlebars.js" },
+    banner: {
+      js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
+    },
+    chunkNames: "chunks/[name]-[hash]",
+    logLevel: "error",
+  });
+  await chmod(join(folder, "tadrich.js"), 0o755);
+}
+
+async function compileClient(folder: string): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  const names = Object.keys(CLIENT_ENTRIES) as ClientFile[];
+  await Promise.all(names.map(async (name) => writeFile(join(folder, name), await bundleClient(name))));
+}
+
+const lib = join(packageFolder(), "lib");
+await rm(lib, { recursive: true, force: true });
+await Promise.all([compileCommand(lib), compileClient(join(lib, "client")), makeFonts(join(lib, "fonts"))]);
