@@ -1,0 +1,83 @@
+import { randomBytes } from "node:crypto";
+import { mkdir, open, readdir, readFile, realpath, rename, rm, stat } from "node:fs/promises";
+import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
+import { Failure, isSystemError } from "./failure.ts";
+
+/**
+ * Writes a file whole or not at all: beside it, flushed to the disk, then renamed over it.
+ * Folders that are missing are made.
+ * @param durable Whether to wait for the disk. A person's source must survive a power cut; what a build can make again need not.
+ */
+export async function writeWhole(path: string, content: string | Uint8Array, durable = true): Promise<void> {
+  await mkdir(dirname(path), { recursive: true });
+  const beside = join(dirname(path), `.${basename(path)}.${randomBytes(6).toString("hex")}.tmp`);
+  try {
+    const file = await open(beside, "wx");
+    try {
+      await file.writeFile(content);
+      if (durable) await file.sync();
+    } finally {
+      await file.close();
+    }
+    await rename(beside, path);
+  } catch (error) {
+    await rm(beside, { force: true });
+    if (isSystemError(error, "EISDIR", "ENOTEMPTY"))
+      throw new Failure("exists", `${path} is a folder; a file cannot take its place.`, null, error);
+    if (isSystemError(error, "EACCES", "EPERM", "EROFS", "ENOSPC", "ENOTDIR"))
+      throw new Failure("not-readable", `${path} cannot be written (${error.code}).`, null, error);
+    throw error;
+  }
+}
+
+/**
+ * Reads a file that a person named.
+ * @param limit Bytes; a larger file is refused before it is read.
+ * @throws Failure `not-found`, `not-readable` (also for a folder or a device) or `too-large`.
+ */
+export async function readWhole(path: string, limit: number): Promise<Uint8Array> {
+  try {
+    const { size, mode } = await stat(path);
+    const isFile = (mode & 0o170000) === 0o100000;
+    if (!isFile) throw new Failure("not-readable", `${path} is not a file.`);
+    if (size > limit) throw new Failure("too-large", `${path} has ${size} bytes; ${limit} are allowed.`);
+    return await readFile(path);
+  } catch (error) {
+    if (isSystemError(error, "ENOENT", "ENOTDIR", "ENAMETOOLONG"))
+      throw new Failure("not-found", `There is no file ${path}.`, null, error);
+    if (isSystemError(error, "EACCES", "EPERM", "EISDIR", "ELOOP"))
+      throw new Failure("not-readable", `${path} cannot be read (${error.code}).`, null, error);
+    throw error;
+  }
+}
+
+/** Names in a folder, sorted by code point so that every machine has the same order; none where there is no folder. */
+export async function listFolder(path: string): Promise<readonly string[]> {
+  try {
+    return (await readdir(path)).sort();
+  } catch (error) {
+    if (isSystemError(error, "ENOENT", "ENOTDIR")) return [];
+    throw error;
+  }
+}
+
+/**
+ * The real path of `name` inside `folder`, links followed.
+ * @returns Null where it leads outside, or nothing is there.
+ */
+export async function resolveInside(folder: string, name: string): Promise<string | null> {
+  if (isAbsolute(name) || name.includes("\0")) return null;
+  try {
+    const root = await realpath(folder);
+    const target = await realpath(resolve(root, name));
+    return isInside(root, target) ? target : null;
+  } catch (error) {
+    if (isSystemError(error, "ENOENT", "ENOTDIR", "ELOOP", "EACCES", "ENAMETOOLONG")) return null;
+    throw error;
+  }
+}
+
+export function isInside(folder: string, path: string): boolean {
+  const way = relative(folder, path);
+  return way !== "" && way !== ".." && !way.startsWith(`..${sep}`) && !isAbsolute(way);
+}
