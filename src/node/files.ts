@@ -63,18 +63,25 @@ export async function listFolder(path: string): Promise<readonly string[]> {
 
 /**
  * The real path of `name` inside `folder`, links followed.
- * @returns Null where it leads outside, or nothing is there.
+ * @returns `outside` where it leads out of the folder, `missing` where nothing can be found there.
  */
-export async function resolveInside(folder: string, name: string): Promise<string | null> {
-  if (isAbsolute(name) || name.includes("\0")) return null;
+export async function locateInside(folder: string, name: string): Promise<{ path: string } | "outside" | "missing"> {
+  if (name.includes("\0")) return "missing";
+  if (isAbsolute(name) || !isInside(resolve(folder), resolve(folder, name))) return "outside";
   try {
     const root = await realpath(folder);
-    const target = await realpath(resolve(root, name));
-    return isInside(root, target) ? target : null;
+    const path = await realpath(resolve(root, name));
+    return isInside(root, path) ? { path } : "outside";
   } catch (error) {
-    if (isSystemError(error, "ENOENT", "ENOTDIR", "ELOOP", "EACCES", "ENAMETOOLONG")) return null;
+    if (isSystemError(error, "ENOENT", "ENOTDIR", "ELOOP", "EACCES", "ENAMETOOLONG")) return "missing";
     throw error;
   }
+}
+
+/** The same for who needs no reason: the real path, or null. */
+export async function resolveInside(folder: string, name: string): Promise<string | null> {
+  const place = await locateInside(folder, name);
+  return typeof place === "string" ? null : place.path;
 }
 
 export function isInside(folder: string, path: string): boolean {
