@@ -3,15 +3,26 @@ import { mkdir, open, readdir, readFile, realpath, rename, rm, stat } from "node
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import { Failure, isSystemError } from "./failure.ts";
 
+export interface WriteOptions {
+  /** Whether to wait for the disk. A person's source must survive a power cut; what a build can make again need not. */
+  readonly durable?: boolean;
+  /** Asked when the new content lies ready beside the file; on false nothing is replaced. */
+  readonly confirm?: () => Promise<boolean>;
+}
+
 /**
  * Writes a file whole or not at all: beside it, flushed to the disk, then renamed over it.
  * Folders that are missing are made.
- * @param durable Whether to wait for the disk. A person's source must survive a power cut; what a build can make again need not.
+ * @throws Failure `exists` where a folder is in the way, `not-readable` where nothing may be written.
  */
-export async function writeWhole(path: string, content: string | Uint8Array, durable = true): Promise<void> {
-  await mkdir(dirname(path), { recursive: true });
+export async function writeWhole(
+  path: string,
+  content: string | Uint8Array,
+  { durable = true, confirm = async () => true }: WriteOptions = {},
+): Promise<void> {
   const beside = join(dirname(path), `.${basename(path)}.${randomBytes(6).toString("hex")}.tmp`);
   try {
+    await mkdir(dirname(path), { recursive: true });
     const file = await open(beside, "wx");
     try {
       await file.writeFile(content);
@@ -19,15 +30,22 @@ export async function writeWhole(path: string, content: string | Uint8Array, dur
     } finally {
       await file.close();
     }
-    await rename(beside, path);
+    if (await confirm()) await rename(beside, path);
+    else await rm(beside);
   } catch (error) {
     await rm(beside, { force: true });
-    if (isSystemError(error, "EISDIR", "ENOTEMPTY"))
-      throw new Failure("exists", `${path} is a folder; a file cannot take its place.`, null, error);
-    if (isSystemError(error, "EACCES", "EPERM", "EROFS", "ENOSPC", "ENOTDIR"))
-      throw new Failure("not-readable", `${path} cannot be written (${error.code}).`, null, error);
-    throw error;
+    throw writeFailure(path, error);
   }
+}
+
+function writeFailure(path: string, error: unknown): unknown {
+  if (isSystemError(error, "EISDIR", "ENOTEMPTY")) {
+    return new Failure("exists", `${path} is a folder; a file cannot take its place.`, null, error);
+  }
+  if (isSystemError(error, "EACCES", "EPERM", "EROFS", "ENOSPC", "ENOTDIR", "EEXIST")) {
+    return new Failure("not-readable", `${path} cannot be written (${error.code}).`, null, error);
+  }
+  return error;
 }
 
 /**
