@@ -1,14 +1,127 @@
-/** What is known of Hebrew: words, their pairs, and letters. Made by `scripts/language-data`, shipped as one file. */
+/**
+ * What is known of Hebrew: the words, how words follow each other, what letters make a word, and the weights of the
+ * choice. Made by `scripts/language-data` from sources with a permissive licence and from prose of ours; one file.
+ *
+ * The file: "TDRKH1\n", the length of the header (u32, little endian), the header (JSON), then the sections that the
+ * header lists, one after the other.
+ */
+
+import type { Table } from "./hash.ts";
+
 export interface Model {
-  /** Where the data came from: one line a source, with its licence and hash. */
-  readonly provenance: string;
+  /** Where the data came from: a line a source, with its version, licence and hash. */
+  readonly provenance: readonly string[];
+  /** Commonness of each known word, 1 (in a word list only) to 15. */
+  readonly words: ReadonlyMap<string, number>;
+  readonly junctions: Table;
+  readonly letters: Table;
+  /** Weights of the features of a reading, by name. */
+  readonly weights: Readonly<Record<string, number>>;
 }
+
+export interface Header {
+  readonly provenance: readonly string[];
+  readonly weights: Readonly<Record<string, number>>;
+  readonly scales: { readonly junctions: number; readonly letters: number };
+  /** Length of each section in bytes, in the order of the file. */
+  readonly sections: { readonly words: number; readonly junctions: number; readonly letters: number };
+}
+
+const magic = "TDRKH1\n";
 
 /**
  * Reads the language file.
  *
- * @throws RangeError when the bytes are not such a file.
+ * @throws RangeError when the bytes are not such a file, whole.
  */
 export function loadModel(bytes: Uint8Array): Model {
-  return { provenance: new TextDecoder().decode(bytes.subarray(0, 0)) };
+  const { header, body } = readHeader(bytes);
+  const { words, junctions, letters } = header.sections;
+  if (body.length !== words + junctions + letters) throw new RangeError("the language file is not whole");
+  const signed = (start: number, length: number) => new Int8Array(body.slice(start, start + length).buffer);
+  return {
+    provenance: header.provenance,
+    words: readWords(body.subarray(0, words)),
+    junctions: { weights: signed(words, junctions), scale: header.scales.junctions },
+    letters: { weights: signed(words + junctions, letters), scale: header.scales.letters },
+    weights: header.weights,
+  };
+}
+
+/** The inverse of `loadModel`. */
+export function writeModel(model: Model): Uint8Array {
+  const words = writeWords(model.words);
+  const header: Header = {
+    provenance: model.provenance,
+    weights: model.weights,
+    scales: { junctions: model.junctions.scale, letters: model.letters.scale },
+    sections: {
+      words: words.length,
+      junctions: model.junctions.weights.length,
+      letters: model.letters.weights.length,
+    },
+  };
+  const head = new TextEncoder().encode(JSON.stringify(header));
+  const length = new Uint8Array(4);
+  new DataView(length.buffer).setUint32(0, head.length, true);
+  const bytesOf = (table: Table) =>
+    new Uint8Array(table.weights.buffer, table.weights.byteOffset, table.weights.length);
+  const start = new TextEncoder().encode(magic);
+  return concatenate([start, length, head, words, bytesOf(model.junctions), bytesOf(model.letters)]);
+}
+
+function readHeader(bytes: Uint8Array): { header: Header; body: Uint8Array } {
+  const start = magic.length + 4;
+  if (bytes.length < start || new TextDecoder().decode(bytes.subarray(0, magic.length)) !== magic) {
+    throw new RangeError("not a language file of text repair");
+  }
+  const length = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength).getUint32(magic.length, true);
+  if (start + length > bytes.length) throw new RangeError("the language file is not whole");
+  const header = JSON.parse(new TextDecoder().decode(bytes.subarray(start, start + length))) as Header;
+  return { header, body: bytes.subarray(start + length) };
+}
+
+/**
+ * The word list, sorted and front-coded: a byte with the commonness in the high half and the letters to drop from the
+ * word before (at most 15) in the low half, then the letters to add (U+05D0 is 1 …; `'` 28, `"` 29, `-` 30), then 0.
+ */
+function writeWords(words: ReadonlyMap<string, number>): Uint8Array {
+  const bytes: number[] = [];
+  let before = "";
+  for (const word of [...words.keys()].sort()) {
+    let same = 0;
+    while (same < before.length && before[same] === word[same]) same++;
+    const drop = Math.min(15, before.length - same);
+    if (before.length - drop !== same) throw new RangeError(`word too long to code: ${before}`);
+    bytes.push(((words.get(word) as number) << 4) | drop);
+    for (const letter of word.slice(same)) bytes.push(alphabet.indexOf(letter) + 1);
+    bytes.push(0);
+    before = word;
+  }
+  return Uint8Array.from(bytes);
+}
+
+function readWords(bytes: Uint8Array): Map<string, number> {
+  const words = new Map<string, number>();
+  let word = "";
+  for (let at = 0; at < bytes.length; at++) {
+    const first = bytes[at++] as number;
+    word = word.slice(0, word.length - (first & 15));
+    while (at < bytes.length && bytes[at] !== 0) word += alphabet[(bytes[at++] as number) - 1] ?? "";
+    words.set(word, first >> 4);
+  }
+  return words;
+}
+
+/** The letters that a word of the list may have. */
+export const alphabet = "אבגדהוזחטיךכלםמןנסעףפץצקרשת'\"-";
+
+function concatenate(parts: readonly Uint8Array[]): Uint8Array {
+  const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.length;
+  }
+  return whole;
 }
