@@ -77,8 +77,8 @@ const FACES: readonly FaceSource[] = [
   face("Noto Sans Arabic", 400, "Arab"),
   face("Noto Sans Arabic", 700, "Arab"),
   face("IBM Plex Mono", 400, "Latn"),
-  // Heebo has no relation signs; a kilobyte of Assistant stands in, under a name of its own.
-  { ...face("Assistant", 600, "Latn"), family: "Tadrich Signs", weight: 400, characters: "≥≤≠≈" },
+  // Heebo has no relation signs and daggers; a kilobyte of Assistant stands in, under a name of its own.
+  { ...face("Assistant", 600, "Latn"), family: "Tadrich Signs", weight: 400, characters: "≥≤≠≈†‡‰" },
 ];
 
 /** Copyright, licence and licence address stay in each file, as the OFL asks (§2, "machine-readable metadata fields"). */

@@ -1,0 +1,77 @@
+/** Deck → page: one HTML file that stands alone. */
+import { clientStrings } from "../deck/client-strings.ts";
+import type { Deck, Diagnostic, Outcome } from "../deck/types.ts";
+import { fitSlides } from "./fit/fit.ts";
+import type { FontFace } from "./fonts/face.ts";
+import { Html, joinHtml } from "./html.ts";
+import { inlineJson, inlineScript, makePolicy, type Sha256 } from "./policy.ts";
+import { renderSlides } from "./slide.ts";
+import { renderStyle } from "./style.ts";
+import type { Templates } from "./templates.ts";
+import { readTheme } from "./theme.ts";
+
+export interface RenderOptions {
+  /** The slide source's path, for diagnostics. */
+  readonly path: string;
+  /** Name of the deck, as in its path: `hanoi-summit`. */
+  readonly name: string;
+  readonly templates: Templates;
+  readonly fonts: readonly FontFace[];
+  /** What runs in the page, bundled. */
+  readonly client: { readonly script: string; readonly style: string };
+  /** Addresses of pictures by what the author wrote, data: ones for a page that stands alone. */
+  readonly images: ReadonlyMap<string, string>;
+  readonly sha256: Sha256;
+  /** Instead of the theme that the deck names. */
+  readonly theme?: string;
+  /** Where a rehearsal is posted, when the page is served by us. */
+  readonly rehearsalUrl?: string;
+}
+
+/**
+ * Runs before anything is painted: from here on only the first slide is laid out, until the client takes over. With
+ * `?print` all slides stay, one a page. Without JavaScript the class remains and the page reads as a document.
+ */
+const BOOT = `document.documentElement.className=/[?&]print\\b/.test(location.search)?"print":"js"`;
+
+/** @returns the page's text, and which slides hold more than they can show. */
+export function render(deck: Deck, options: RenderOptions): Outcome<string> {
+  const { templates } = options;
+  const theme = readTheme(options.theme ?? deck.meta.theme, templates);
+  const fit = fitSlides(deck, theme, options.fonts, options.path);
+  const slides = joinHtml(renderSlides(deck, { templates, images: options.images, fit: fit.value }), "\n");
+  const script = inlineScript(options.client.script);
+  const style = renderStyle({ ...options, theme, clientStyle: options.client.style, content: slides.toString() });
+  const page = templates.fill("page.hbs", {
+    lang: deck.meta.lang,
+    dir: deck.meta.dir,
+    title: deck.meta.title === "" ? options.name : deck.meta.title,
+    description: deck.meta.subtitle,
+    theme: theme.name,
+    policy: makePolicy({ scripts: [BOOT, script], styles: [style] }, options.sha256),
+    boot: scriptElement(BOOT),
+    style: styleElement(style),
+    data: dataElement(deck, options),
+    script: scriptElement(script),
+    slides,
+  });
+  const diagnostics: readonly Diagnostic[] = fit.diagnostics;
+  return { value: `${page}\n`, diagnostics };
+}
+
+function scriptElement(code: string): Html {
+  // `inlineScript` has seen to it that the code does not end the element.
+  return Html.unsafe(`<script>${code}</script>`);
+}
+
+export function styleElement(css: string): Html {
+  // `inlineStyle` has seen to it that the style sheet does not end the element.
+  return Html.unsafe(`<style>${css}</style>`);
+}
+
+function dataElement({ meta }: Deck, { name, rehearsalUrl = "" }: RenderOptions): Html {
+  const { title, lang, dir, duration, transition } = meta;
+  const data = { name, title, lang, dir, duration, transition, rehearsalUrl, strings: clientStrings(lang) };
+  // `inlineJson` leaves no `<` in it.
+  return Html.unsafe(`<script type="application/json" id="deck-data">${inlineJson(data)}</script>`);
+}

@@ -1,0 +1,41 @@
+/** One slide → its `<section>`. */
+import type { Deck, Slide } from "../deck/types.ts";
+import type { Html } from "./html.ts";
+import { labelsOf } from "./labels.ts";
+import type { Templates } from "./templates.ts";
+import { LAYOUT_VIEWS } from "./views/layouts.ts";
+import { type Numbering, numberSlides } from "./views/numbering.ts";
+import { type SlideContext, viewSlide } from "./views/slide.ts";
+
+export interface SlideOptions {
+  readonly templates: Templates;
+  /** Addresses (data: ones in a page that stands alone) of the pictures, by what the author wrote. */
+  readonly images: ReadonlyMap<string, string>;
+  /** Size step that the slide's text fits in, 0 to 3. */
+  readonly fit: (slide: Slide) => number;
+}
+
+/** The `<section>` of `deck.slides[index]`. The editor calls it for the slide under the cursor. */
+export function renderSlide(deck: Deck, index: number, options: SlideOptions, numbering?: Numbering): Html {
+  const slide = deck.slides[index];
+  if (slide === undefined) throw new RangeError(`The deck has no slide ${index}.`);
+  const context: SlideContext = {
+    deck,
+    index,
+    numbering: numbering ?? numberSlides(deck),
+    templates: options.templates,
+    labels: labelsOf(deck.meta.lang),
+    images: options.images,
+    scope: slide.id,
+    density: options.fit(slide),
+  };
+  const viewLayout: (slide: Slide, context: SlideContext) => object = LAYOUT_VIEWS[slide.layout];
+  const view = { ...viewLayout(slide, context), ...viewSlide(slide, context) };
+  return options.templates.fill(`layouts/${slide.layout}.hbs`, view);
+}
+
+/** Every slide's `<section>`, in order. */
+export function renderSlides(deck: Deck, options: SlideOptions): readonly Html[] {
+  const numbering = numberSlides(deck);
+  return deck.slides.map((_, index) => renderSlide(deck, index, options, numbering));
+}

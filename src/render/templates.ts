@@ -1,0 +1,71 @@
+/**
+ * The only file that knows Handlebars. A set of templates is compiled once into an instance of its own: nothing is
+ * registered globally, so two themes or two users' templates do not meet. The same code runs in the editor.
+ */
+import Handlebars from "handlebars";
+import { Html } from "./html.ts";
+
+/** Template texts by their path below `templates/`, e.g. `layouts/quote.hbs`. */
+export type TemplateFiles = ReadonlyMap<string, string>;
+
+export interface Templates {
+  /** Fills the template at `path`. @throws if there is no such template: `checkTemplates` has said so before. */
+  fill(path: string, view: object): Html;
+  /** Style sheets and other texts that are not templates; empty where the file is missing. */
+  textOf(path: string): string;
+}
+
+/** Misspelt helpers fail when compiling, a path that the view lacks fails when filling. */
+const OPTIONS = { strict: true, knownHelpersOnly: true, preventIndent: true } as const;
+
+export function compileTemplates(files: TemplateFiles): Templates {
+  const handlebars = Handlebars.create();
+  const compiled = new Map<string, Handlebars.TemplateDelegate>();
+  for (const [path, source] of files) {
+    if (!path.endsWith(".hbs")) continue;
+    const template = handlebars.compile(source, OPTIONS);
+    compiled.set(path, template);
+    if (path.startsWith("partials/")) handlebars.registerPartial(partialName(path), template);
+  }
+  return {
+    fill(path, view) {
+      const template = compiled.get(path);
+      if (template === undefined) throw new Error(`There is no template "${path}".`);
+      // The template escapes every value that is not Html, and checkTemplates has seen each {{{ }}} of it.
+      return Html.unsafe(template(view).trim());
+    },
+    textOf: (path) => files.get(path) ?? "",
+  };
+}
+
+/** `partials/timeline.hbs` is called `timeline` in a template. */
+export function partialName(path: string): string {
+  return path.replace(/^partials\//, "").replace(/\.hbs$/, "");
+}
+
+export type TemplateTree = hbs.AST.Program;
+export type TemplateNode = hbs.AST.Node;
+export type TemplateStatement = hbs.AST.Statement;
+export type TemplateExpression = hbs.AST.Expression;
+export type TemplatePath = hbs.AST.PathExpression;
+export type TemplateCall = hbs.AST.MustacheStatement;
+export type TemplateBlock = hbs.AST.BlockStatement;
+export type PartialCall = hbs.AST.PartialStatement | hbs.AST.PartialBlockStatement;
+
+/** What is wrong with a template's syntax, and on which line (from 1). */
+export interface TemplateSyntaxError {
+  readonly line: number;
+  readonly reason: string;
+}
+
+/** A template's syntax tree, or what is wrong with it. */
+export function parseTemplate(source: string): TemplateTree | TemplateSyntaxError {
+  try {
+    return Handlebars.parse(source);
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    const line = Number(/line (\d+)/.exec(message)?.[1] ?? 1);
+    const last = message.trim().split("\n").at(-1) ?? message;
+    return { line, reason: last };
+  }
+}

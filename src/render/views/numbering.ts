@@ -1,0 +1,44 @@
+/** Page numbers and part numerals: where a slide stands in the deck. */
+
+import { plainText } from "../../deck/plain.ts";
+import type { Deck, Slide } from "../../deck/types.ts";
+
+export interface Place {
+  /** As shown on the slide; empty for a hidden slide, which has no number. */
+  readonly page: string;
+  /** Part that the slide belongs to, from 1; 0 before the first. */
+  readonly part: number;
+  /** ` (2)` for the second slide of the same title, else empty. */
+  readonly suffix: string;
+}
+
+export interface Part {
+  readonly slide: Slide;
+  readonly title: string;
+  /** Speaking minutes of its slides. */
+  readonly minutes: number;
+}
+
+export interface Numbering {
+  readonly places: readonly Place[];
+  readonly parts: readonly Part[];
+}
+
+/** The run is numbered first and the backup slides go on from there, as the presenter's keys do. */
+export function numberSlides({ slides }: Deck): Numbering {
+  const run = slides.filter((slide) => !slide.hidden && !slide.backup);
+  const pages = new Map([...run, ...slides.filter((slide) => !slide.hidden && slide.backup)].map((s, i) => [s, i + 1]));
+  const seen = new Map<string, number>();
+  const parts: { slide: Slide; title: string; minutes: number }[] = [];
+  const places = slides.map((slide) => {
+    const title = plainText(slide.title);
+    const times = (seen.get(title) ?? 0) + 1;
+    seen.set(title, times);
+    if (slide.layout === "part") parts.push({ slide, title, minutes: 0 });
+    const part = slide.part === "" && slide.layout !== "part" ? 0 : parts.length;
+    const current = parts[part - 1];
+    if (current !== undefined && !slide.hidden) current.minutes += slide.notes.minutes;
+    return { page: String(pages.get(slide) ?? ""), part, suffix: times > 1 ? ` (${times})` : "" };
+  });
+  return { places, parts };
+}
