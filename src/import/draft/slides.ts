@@ -1,0 +1,257 @@
+/** One section → one to three slides of prose, and what stands between the prose: tables, figures, lists, numbers, dates. */
+
+import type { Block } from "../../deck/types.ts";
+import type { BriefBlock, BriefFigure, BriefList, BriefTable } from "../brief.ts";
+import { countWords } from "./clauses.ts";
+import type { Planned } from "./draft.ts";
+import { type DatedFact, datedFact, numberFact } from "./figures.ts";
+import { inlineText, list, NOWHERE, paragraph } from "./nodes.ts";
+import { type Point, pickPoints } from "./points.ts";
+import type { Ranked } from "./rank.ts";
+import type { Section } from "./sections.ts";
+import { clauseTitle, overlap, questionTitle } from "./titles.ts";
+
+export interface SectionContext {
+  readonly ranked: readonly Ranked[];
+  /** Title for a section that has none of its own. */
+  readonly fallback: string;
+  /** Titles so far; each new one is added. */
+  readonly taken: string[];
+  /** Points of the bottom line, which need not be said twice. */
+  readonly said: readonly string[];
+}
+
+/** Words of prose that one slide carries. */
+const SLIDE_WORDS = 190;
+const MOST_SLIDES = 3;
+const LEAST_EVENTS = 3;
+
+/** Plans the slides of a section, in the order of the brief. */
+export function planSection(section: Section, context: SectionContext): Planned[] {
+  const prose = section.blocks.filter((block) => block.type === "paragraph" || block.type === "quote");
+  const sentences = context.ranked.filter(({ block }) => prose.some(({ number }) => number === block));
+  const title = section.title || context.fallback;
+  const facts = [...timelineSlide(sentences, title), ...numberSlide(sentences)].slice(0, MOST_SLIDES - 1);
+  const groups = groupParagraphs(prose, sentences, MOST_SLIDES - facts.length);
+  const slides = groups.map((group, at) => proseSlide(section, group, at, context));
+  const extras = [...section.blocks.flatMap((block) => blockSlides(block, title)), ...facts];
+  if (slides.length === 0 && extras[0]) return [{ ...extras[0], title }, ...extras.slice(1)];
+  return [...slides, ...extras.map((slide) => ({ ...slide, isExtra: true }))].sort((a, b) => placeOf(a) - placeOf(b));
+}
+
+/** Prose stands where it begins; a table, a figure or a fact comes after the prose that it is taken from. */
+function placeOf({ blocks, isExtra = false }: Planned & { readonly isExtra?: boolean }): number {
+  return isExtra ? Math.max(...blocks) + 0.5 : Math.min(...blocks);
+}
+
+// ---- prose --------------------------------------------------------------------------------------
+
+/** Neighbouring paragraphs that share a slide: as few slides as their length asks for, cut where a question opens. */
+function groupParagraphs(prose: readonly BriefBlock[], sentences: readonly Ranked[], most: number): BriefBlock[][] {
+  const words = (block: BriefBlock): number =>
+    sentences.filter((each) => each.block === block.number).reduce((sum, { text }) => sum + countWords(text), 0);
+  const total = prose.reduce((sum, block) => sum + words(block), 0);
+  const count = Math.min(most, prose.length, Math.max(1, Math.round(total / SLIDE_WORDS)));
+  const cost = (from: number, to: number): number => {
+    const length = prose.slice(from, to).reduce((sum, block) => sum + words(block), 0);
+    const opener = prose[from];
+    const asks = from > 0 && opener?.type === "paragraph" && questionTitle(opener.text) !== null;
+    return (length - total / count) ** 2 * (asks ? 0.6 : 1);
+  };
+  return partition(prose, count, cost);
+}
+
+/** Cuts a row into `count` stretches at the least cost; rows and counts are small. */
+function partition<T>(row: readonly T[], count: number, cost: (from: number, to: number) => number): T[][] {
+  const best: { cost: number; cuts: readonly number[] }[][] = [];
+  const solve = (from: number, parts: number): { cost: number; cuts: readonly number[] } => {
+    const known = best[from]?.[parts];
+    if (known) return known;
+    let found =
+      parts === 1
+        ? { cost: cost(from, row.length), cuts: [row.length] as readonly number[] }
+        : { cost: Number.POSITIVE_INFINITY, cuts: [] as readonly number[] };
+    for (let to = from + 1; parts > 1 && to <= row.length - parts + 1; to++) {
+      const rest = solve(to, parts - 1);
+      const sum = cost(from, to) + rest.cost;
+      if (sum < found.cost) found = { cost: sum, cuts: [to, ...rest.cuts] };
+    }
+    best[from] ??= [];
+    best[from]![parts] = found;
+    return found;
+  };
+  if (row.length === 0) return [];
+  let from = 0;
+  return solve(0, count).cuts.map((to) => row.slice(from, (from = to)));
+}
+
+function proseSlide(section: Section, group: readonly BriefBlock[], at: number, context: SectionContext): Planned {
+  const own = context.ranked.filter(({ block }) => group.some(({ number }) => number === block));
+  const title = titleOf(section, group, own, at, context);
+  if (title !== "") context.taken.push(title);
+  const points = freshPoints(own, title, context.said);
+  const texts = points.map(({ text }) => text);
+  const numbers = group.map(({ number }) => number);
+  return {
+    layout: null,
+    title,
+    body: texts.length > 0 ? [list(texts)] : [],
+    blocks:
+      at === 0 && section.titleBlock > 0 && !numbers.includes(section.titleBlock)
+        ? [section.titleBlock, ...numbers]
+        : numbers,
+    notes: group,
+    texts,
+    weight: own.reduce((sum, { weight }) => sum + weight, 0) / Math.max(1, Math.sqrt(own.length)),
+  };
+}
+
+/** Points that the bottom line has not said already, unless there are too few others. */
+function freshPoints(own: readonly Ranked[], title: string, said: readonly string[]): Point[] {
+  const fresh = pickPoints(own, [title, ...said]);
+  return fresh.length >= 3 ? fresh : pickPoints(own, [title]);
+}
+
+function titleOf(
+  section: Section,
+  group: readonly BriefBlock[],
+  own: readonly Ranked[],
+  at: number,
+  context: SectionContext,
+): string {
+  if (at === 0 && section.title !== "") return section.title;
+  const isFresh = (title: string): boolean => context.taken.every((other) => overlap(other, title) < 0.8);
+  if (at === 0 && context.fallback !== "" && isFresh(context.fallback)) return context.fallback;
+  const question = group
+    .flatMap((block) => (block.type === "paragraph" ? [questionTitle(block.text)] : []))
+    .find((title) => title !== null && isFresh(title));
+  return question ?? clauseTitle(own, context.taken) ?? section.title;
+}
+
+// ---- what stands between the prose --------------------------------------------------------------
+
+const MOST_ITEMS = 6;
+
+function blockSlides(block: BriefBlock, title: string): Planned[] {
+  if (block.type === "table") return [tableSlide(block, title)];
+  if (block.type === "figure") return [figureSlide(block, title)];
+  if (block.type === "list") return listSlides(block, title);
+  return [];
+}
+
+function tableSlide(block: BriefTable, title: string): Planned {
+  const cell = (text: string) => ({ inlines: inlineText(text), span: NOWHERE });
+  const body: Block = {
+    type: "table",
+    align: block.head.map(() => null),
+    head: block.head.map(cell),
+    rows: block.rows.map((row) => row.map(cell)),
+    span: NOWHERE,
+  };
+  return {
+    layout: "table",
+    title,
+    body: [body],
+    blocks: [block.number],
+    notes: [],
+    texts: [block.head, ...block.rows].flat(),
+    weight: 2,
+  };
+}
+
+function figureSlide(block: BriefFigure, title: string): Planned {
+  const body: Block = {
+    type: "figure",
+    src: block.picture,
+    alt: block.alt,
+    caption: inlineText(block.caption),
+    span: NOWHERE,
+  };
+  return {
+    layout: "figure",
+    title: title || block.caption,
+    body: [body],
+    blocks: [block.number],
+    notes: [],
+    texts: [block.caption, block.alt],
+    weight: 1.5,
+  };
+}
+
+function listSlides(block: BriefList, title: string): Planned[] {
+  const slides: Planned[] = [];
+  for (let at = 0; at < block.items.length; at += MOST_ITEMS) {
+    const texts = block.items.slice(at, at + MOST_ITEMS).map(shortItem);
+    slides.push({
+      layout: null,
+      title,
+      body: [list(texts, block.ordered)],
+      blocks: [block.number],
+      notes: [block],
+      texts,
+      weight: 1.5,
+    });
+  }
+  return slides;
+}
+
+/** An item of the author's own list is kept whole where it is short, else its first graceful cut. */
+function shortItem(text: string): string {
+  const plain = text.replace(/[.;,]$/u, "");
+  if (countWords(plain) <= 14) return plain;
+  return pickCut(plain) ?? plain;
+}
+
+function pickCut(text: string): string | null {
+  const [point] = pickPoints(
+    [{ text, start: 0, end: text.length, block: 0, index: 0, keys: new Set(), weight: 1 }],
+    [],
+  );
+  return point?.text ?? null;
+}
+
+function timelineSlide(sentences: readonly Ranked[], title: string): Planned[] {
+  const facts = sentences.map(datedFact).filter((fact): fact is DatedFact => fact !== null);
+  const times = new Set(facts.map(({ when }) => when));
+  if (times.size < LEAST_EVENTS) return [];
+  const events = [...facts].sort((a, b) => a.at - b.at).slice(0, 6);
+  const body: Block = {
+    type: "timeline",
+    steps: false,
+    events: events.map(({ when, what }) => ({ when: inlineText(when), what: inlineText(what), span: NOWHERE })),
+    span: NOWHERE,
+  };
+  const texts = events.flatMap(({ when, what }) => [when, what]);
+  return [
+    factSlide(
+      "timeline",
+      title,
+      body,
+      events.map(({ from }) => from),
+      texts,
+    ),
+  ];
+}
+
+/** The figure of the most central sentence that has one; the clause in front of it is the title where it stands alone. */
+function numberSlide(sentences: readonly Ranked[]): Planned[] {
+  const facts = sentences.map(numberFact).filter((fact) => fact !== null);
+  const [fact] = facts.sort((a, b) => b.from.weight - a.from.weight);
+  if (!fact) return [];
+  const { value, label, context, from } = fact;
+  const blocks = context === "" ? [] : [paragraph(inlineText(context))];
+  const body: Block = { type: "number", value: inlineText(value), label: inlineText(label), blocks, span: NOWHERE };
+  return [factSlide("number", `${value} ${label}`, body, [from], [value, label, context])];
+}
+
+function factSlide(
+  layout: "number" | "timeline",
+  title: string,
+  body: Block,
+  from: readonly Ranked[],
+  texts: readonly string[],
+): Planned {
+  const blocks = [...new Set(from.map(({ block }) => block))].sort((a, b) => a - b);
+  const notes = from.map(({ text }) => text);
+  return { layout, title, body: [body], blocks, notes, texts, weight: Math.max(...from.map(({ weight }) => weight)) };
+}
