@@ -1,0 +1,18 @@
+/** The deck room: text to deck and back, diagnostics, edits, speaking time and interface strings. Pure; Node or browser. */
+export { countDiagnostics, diagnose, hasErrors, sortDiagnostics } from "./diagnostic.ts";
+export { type MetaSpec, toMeta } from "./front-matter.ts";
+export { slug } from "./ids.ts";
+export { checkHref } from "./inlines.ts";
+export { nearest } from "./nearest.ts";
+export { type ParseOptions, parse } from "./parse.ts";
+export { blockTexts, plainText } from "./plain.ts";
+export { decode, indexLines, type LineIndex, lineColumn, MAX_SOURCE_BYTES, type Place, toSource } from "./source.ts";
+export {
+  countWords,
+  type DeckMinutes,
+  deckMinutes,
+  estimateMinutes,
+  type PartMinutes,
+  speakingRate,
+} from "./speaking.ts";
+export * from "./types.ts";

@@ -1,0 +1,233 @@
+/**
+ * What every diagnostic of the deck room says, in three languages. `{name}` is filled from the diagnostic's arguments.
+ * A row: severity, then Hebrew, Arabic, English; then help in the same order, or none.
+ */
+import type { Lang, Severity } from "./types.ts";
+
+type Texts = readonly [he: string, ar: string, en: string];
+
+export interface MessageRow {
+  readonly severity: Severity;
+  readonly message: Texts;
+  readonly help: Texts | null;
+}
+
+const error = (message: Texts, help: Texts | null = null): MessageRow => ({ severity: "error", message, help });
+const warning = (message: Texts, help: Texts | null = null): MessageRow => ({ severity: "warning", message, help });
+const hint = (message: Texts, help: Texts | null = null): MessageRow => ({ severity: "hint", message, help });
+
+export const MESSAGES: Readonly<Record<string, MessageRow>> = {
+  "source/too-large": error([
+    "הקובץ גדול מדי: {size} מ״ב, והגבול הוא {limit} מ״ב",
+    "الملف كبير جدًا: {size} ميغابايت، والحد {limit}",
+    "The file is too large: {size} MB, the limit is {limit} MB",
+  ]),
+  "source/not-utf8": error(
+    [
+      "הקובץ אינו בקידוד UTF-8 (בית {byte})",
+      "الملف ليس بترميز UTF-8 (البايت {byte})",
+      "The file is not UTF-8 (byte {byte})",
+    ],
+    ["שמרו את הקובץ בקידוד UTF-8", "احفظوا الملف بترميز UTF-8", "Save the file as UTF-8"],
+  ),
+  "source/nul": error([
+    "בקובץ יש תו NUL: אולי זה אינו קובץ טקסט",
+    "في الملف محرف NUL: لعله ليس ملفًا نصيًا",
+    "The file has a NUL character: perhaps it is not a text file",
+  ]),
+  "meta/yaml": error([
+    "שגיאת YAML בראש הקובץ: {detail}",
+    "خطأ YAML في مقدمة الملف: {detail}",
+    "YAML error in the front matter: {detail}",
+  ]),
+  "meta/not-a-mapping": error([
+    "ראש הקובץ צריך להיות רשימה של „מפתח: ערך”",
+    "يجب أن تكون المقدمة قائمة من „مفتاح: قيمة”",
+    "The front matter must be a list of `key: value`",
+  ]),
+  "meta/unclosed": error(
+    [
+      "ראש הקובץ נפתח בשורה --- ולא נסגר",
+      "فُتحت مقدمة الملف بالسطر --- ولم تُغلق",
+      "The front matter opens with --- and is not closed",
+    ],
+    ["הוסיפו שורה --- אחרי המפתח האחרון", "أضيفوا سطر --- بعد المفتاح الأخير", "Add a line --- after the last key"],
+  ),
+  "meta/unknown-key": warning(
+    ["המפתח „{key}” אינו מוכר", "المفتاح „{key}” غير معروف", "Unknown key `{key}`"],
+    ["האם הכוונה ל„{nearest}”?", "هل المقصود „{nearest}”؟", "Did you mean `{nearest}`?"],
+  ),
+  "meta/duplicate-key": warning([
+    "„{key}” כבר נכתב כ„{other}”; הערך הראשון קובע",
+    "„{key}” سبق أن كُتب „{other}”؛ تؤخذ القيمة الأولى",
+    "`{key}` is already given as `{other}`; the first one counts",
+  ]),
+  "meta/bad-value": warning([
+    "הערך של „{key}” אינו תקין: צריך {expected}",
+    "قيمة „{key}” غير صالحة: المطلوب {expected}",
+    "The value of `{key}` is not valid: expected {expected}",
+  ]),
+  "meta/alias": error([
+    "הפניות של YAML (& ו-*) אינן נתמכות",
+    "إحالات YAML (& و*) غير مدعومة",
+    "YAML anchors and aliases are not supported",
+  ]),
+  "deck/no-title": warning(
+    ["למצגת אין כותרת", "ليس للعرض عنوان", "The deck has no title"],
+    [
+      "כתבו title: או כותרת: בראש הקובץ, בין שתי שורות ---",
+      "اكتبوا title: في مقدمة الملف بين سطري ---",
+      "Write `title:` at the top of the file, between two lines of ---",
+    ],
+  ),
+  "deck/empty": warning(["אין במצגת שקופיות", "لا شرائح في العرض", "The deck has no slides"]),
+  "deck/unclosed-block": error(
+    ["הבלוק „::: {name}” אינו נסגר", "الكتلة „::: {name}” غير مغلقة", "The block `::: {name}` is not closed"],
+    ["הוסיפו שורה ::: אחריו", "أضيفوا سطر ::: بعده", "Add a line ::: after it"],
+  ),
+  "deck/stray-close": warning([
+    "שורת ::: בלי בלוק שנפתח לפניה",
+    "سطر ::: دون كتلة مفتوحة قبله",
+    "A line ::: without an open block before it",
+  ]),
+  "deck/unknown-block": warning(
+    [
+      "הבלוק „{name}” אינו מוכר; תוכנו מוצג כטקסט",
+      "الكتلة „{name}” غير معروفة؛ يظهر محتواها نصًا",
+      "Unknown block `{name}`; its content is shown as text",
+    ],
+    ["האם הכוונה ל„{nearest}”?", "هل المقصود „{nearest}”؟", "Did you mean `{nearest}`?"],
+  ),
+  "deck/misplaced-block": warning([
+    "הבלוק „{name}” אינו יכול לעמוד כאן",
+    "لا يمكن أن تقع الكتلة „{name}” هنا",
+    "The block `{name}` cannot stand here",
+  ]),
+  "deck/unclosed-code": error(
+    ["בלוק הקוד אינו נסגר", "كتلة الشيفرة غير مغلقة", "The code block is not closed"],
+    ["הוסיפו שורה {fence} אחריו", "أضيفوا سطر {fence} بعدها", "Add a line {fence} after it"],
+  ),
+  "deck/unclosed-comment": error(
+    ["ההערה נפתחה ב-<!-- ולא נסגרה", "فُتح التعليق بـ <!-- ولم يُغلق", "The comment opens with <!-- and is not closed"],
+    ["הוסיפו --> בסופה", "أضيفوا --> في نهايته", "Add --> at its end"],
+  ),
+  "deck/unknown-attribute": warning(
+    ["המאפיין „{name}” אינו מוכר כאן", "الخاصية „{name}” غير معروفة هنا", "Unknown attribute `{name}` here"],
+    ["האם הכוונה ל„{nearest}”?", "هل المقصود „{nearest}”؟", "Did you mean `{nearest}`?"],
+  ),
+  "deck/bad-attribute": warning([
+    "הערך של „{name}” אינו תקין: צריך {expected}",
+    "قيمة „{name}” غير صالحة: المطلوب {expected}",
+    "The value of `{name}` is not valid: expected {expected}",
+  ]),
+  "deck/stray-attributes": warning([
+    "אין מתחת לשורה הזאת רשימה שהמאפיינים יחולו עליה",
+    "لا قائمة تحت هذا السطر لتنطبق عليها الخصائص",
+    "There is no list below this line for the attributes",
+  ]),
+  "deck/part-layout": hint([
+    "„#” פותח חלק; לשקופית שלה פריסה משלה כתבו „##”",
+    "„#” يفتح جزءًا؛ للشريحة ذات التخطيط اكتبوا „##”",
+    "`#` opens a part; write `##` for a slide with a layout of its own",
+  ]),
+  "deck/duplicate-id": warning([
+    "המזהה „{id}” כבר ניתן לשקופית אחרת",
+    "المعرّف „{id}” معطى لشريحة أخرى",
+    "The id `{id}` belongs to another slide already",
+  ]),
+  "deck/missing-alt": warning(
+    ["לתמונה {src} אין טקסט חלופי", "ليس للصورة {src} نص بديل", "The picture {src} has no alternative text"],
+    [
+      "כתבו מה רואים בה: ![תיאור]({src})",
+      "اكتبوا ما يُرى فيها: ![وصف]({src})",
+      "Say what it shows: ![description]({src})",
+    ],
+  ),
+  "deck/link-scheme": warning(
+    [
+      "הקישור ל-{href} אינו מותר ומוצג כטקסט",
+      "الرابط {href} غير مسموح ويظهر نصًا",
+      "The link to {href} is not allowed and is shown as text",
+    ],
+    [
+      "מותרים http, https, mailto, tel ו-#מזהה-של-שקופית",
+      "المسموح: http وhttps وmailto وtel و#معرّف-شريحة",
+      "Allowed are http, https, mailto, tel and #slide-id",
+    ],
+  ),
+  "deck/dead-fragment": warning(
+    ["אין במצגת שקופית שהמזהה שלה {id}", "لا شريحة معرّفها {id}", "No slide has the id {id}"],
+    ["האם הכוונה ל-#{nearest}?", "هل المقصود #{nearest}؟", "Did you mean #{nearest}?"],
+  ),
+  "deck/raw-html": warning(
+    [
+      "תג ה-HTML ‎{tag}‎ אינו מותר ומוצג כטקסט",
+      "وسم HTML ‎{tag}‎ غير مسموح ويظهر نصًا",
+      "The HTML tag {tag} is not allowed and is shown as text",
+    ],
+    ["מותרים: {allowed}", "المسموح: {allowed}", "Allowed: {allowed}"],
+  ),
+  "deck/literal-emphasis": warning(
+    [
+      "הכוכביות כאן אינן מדגישות: הסימן אינו צמוד למילה כנדרש",
+      "النجوم هنا لا تُبرز النص",
+      "The asterisks here do not mark emphasis",
+    ],
+    [
+      "כתבו <b>…</b> במקומן, או \\* לכוכבית עצמה",
+      "اكتبوا <b>…</b> بدلها، أو \\* للنجمة نفسها",
+      "Write <b>…</b> instead, or \\* for the asterisk itself",
+    ],
+  ),
+  "deck/unknown-footnote": warning([
+    "להערת השוליים {id} אין טקסט",
+    "ليس للحاشية {id} نص",
+    "The footnote {id} has no text",
+  ]),
+  "deck/unused-footnote": hint([
+    "איש אינו מפנה להערת השוליים {id}",
+    "لا إحالة إلى الحاشية {id}",
+    "Nothing refers to the footnote {id}",
+  ]),
+  "deck/duplicate-footnote": warning([
+    "הערת השוליים {id} כבר הוגדרה",
+    "الحاشية {id} معرّفة من قبل",
+    "The footnote {id} is defined already",
+  ]),
+  "deck/notes-twice": hint([
+    "לשקופית כמה הערות דובר; הן מחוברות",
+    "للشريحة أكثر من ملاحظة؛ ضُمّت معًا",
+    "The slide has several notes; they are joined",
+  ]),
+  "deck/too-deep": warning([
+    "קינון עמוק מדי; מכאן הכול מוצג כטקסט",
+    "تداخل عميق جدًا؛ يظهر الباقي نصًا",
+    "Nested too deeply; from here it is shown as text",
+  ]),
+  "deck/too-long": warning([
+    "פסקה ארוכה מאוד ({length} תווים); היא מוצגת כטקסט בלי עיצוב",
+    "فقرة طويلة جدًا ({length} محرف)؛ تظهر نصًا بلا تنسيق",
+    "A very long paragraph ({length} characters); it is shown as plain text",
+  ]),
+  "deck/event-without-date": warning([
+    "אירוע בציר הזמן בלי זמן: כתבו „מתי: מה”",
+    "حدث بلا زمن: اكتبوا „متى: ماذا”",
+    "An event without a time: write `when: what`",
+  ]),
+  "deck/expected-list": warning([
+    "בלוק „{name}” צריך רשימה של שורות שמתחילות ב-„- ”",
+    "الكتلة „{name}” تحتاج إلى قائمة أسطر تبدأ بـ „- ”",
+    "The block `{name}` needs a list of lines that start with `- `",
+  ]),
+};
+
+/** Column of a language in {@link MESSAGES}: Persian reads Arabic script but not Arabic; like Yiddish it gets its fallback. */
+export function messageColumn(lang: Lang): 0 | 1 | 2 {
+  if (lang === "ar") return 1;
+  return lang === "he" || lang === "yi" ? 0 : 2;
+}
+
+/** Fills `{name}` from the arguments; a name without an argument stays as it is. */
+export function fill(template: string, args: Readonly<Record<string, string | number>>): string {
+  return template.replace(/\{(\w+)\}/g, (whole, name: string) => String(args[name] ?? whole));
+}

@@ -1,0 +1,62 @@
+/** How long a deck takes to say, from the words of its notes. */
+import { blockTexts } from "./plain.ts";
+import type { Block, Deck, Lang, Meta } from "./types.ts";
+
+/** Words a minute when the author states no rate. */
+export const DEFAULT_RATES: Readonly<Record<Lang, number>> = { he: 110, ar: 110, fa: 120, yi: 120, en: 130 };
+
+/** A word is a run of letters, digits and what holds a word together inside: `צה"ל`, `דו־שיח`, `11.3.2019`, `well-known`. */
+const WORD = /[\p{L}\p{M}\p{N}]+(?:[\u05BE\u05F3\u05F4'’".,:/-][\p{L}\p{M}\p{N}]+)*/gu;
+
+/** Words as a speaker says them: a maqaf or hyphen joins two words that are both said. */
+export function countWords(text: string): number {
+  let count = 0;
+  for (const [word] of text.matchAll(WORD))
+    count += /\p{L}[\u05BE-]\p{L}/u.test(word) ? word.split(/[\u05BE-]/u).length : 1;
+  return count;
+}
+
+/** The rate that holds for a deck, in words a minute. */
+export function speakingRate(meta: Pick<Meta, "lang" | "rate">): number {
+  return meta.rate > 0 ? meta.rate : DEFAULT_RATES[meta.lang];
+}
+
+/** Minutes that blocks take to say, rounded to a hundredth. */
+export function estimateMinutes(blocks: readonly Block[], meta: Pick<Meta, "lang" | "rate">): number {
+  if (blocks.length === 0) return 0;
+  const words = blockTexts(blocks).reduce((sum, text) => sum + countWords(text), 0);
+  return Math.round((words / speakingRate(meta)) * 100) / 100;
+}
+
+/** Minutes of a part: its name (empty before the first), and the ids of its slides. */
+export interface PartMinutes {
+  readonly part: string;
+  readonly slides: readonly string[];
+  readonly minutes: number;
+}
+export interface DeckMinutes {
+  /** What is shown in the run: hidden and backup slides do not count. */
+  readonly total: number;
+  /** Each slide by id, hidden and backup ones too. */
+  readonly slides: ReadonlyMap<string, number>;
+  readonly parts: readonly PartMinutes[];
+}
+
+/** Speaking minutes of each slide, each part and the whole deck. */
+export function deckMinutes(deck: Deck): DeckMinutes {
+  const slides = new Map(deck.slides.map((slide) => [slide.id, slide.notes.minutes]));
+  const parts: { part: string; slides: string[]; minutes: number }[] = [];
+  for (const slide of deck.slides) {
+    if (slide.hidden || slide.backup) continue;
+    const opens = slide.layout === "part" || parts.at(-1)?.part !== slide.part;
+    if (opens) parts.push({ part: slide.part, slides: [], minutes: 0 });
+    const part = parts.at(-1)!;
+    part.slides.push(slide.id);
+    part.minutes = hundredths(part.minutes + slide.notes.minutes);
+  }
+  return { total: hundredths(parts.reduce((sum, part) => sum + part.minutes, 0)), slides, parts };
+}
+
+function hundredths(value: number): number {
+  return Math.round(value * 100) / 100;
+}
