@@ -1,0 +1,82 @@
+import type { Deck, Slide } from "../../deck/types.ts";
+import { labelsOf } from "../../render/labels.ts";
+import { viewMarking } from "../../render/views/slide.ts";
+import { isolateMarks } from "../marks.ts";
+import { type Canvas, emptyParagraph, place } from "./canvas.ts";
+import type { Flow } from "./language.ts";
+import { plainRuns } from "./runs.ts";
+import { type Box, CANVAS, emu, fontSize } from "./units.ts";
+import type { ParagraphView, PlaceholderView, ShapeView, TextShapeView } from "./view.ts";
+
+/** Foot of the slide: the footer where reading starts, the number where it ends. */
+export const FOOTER_BOX: Box = { x: 80, y: 654, w: 820, h: 36 };
+export const NUMBER_BOX: Box = { x: 1080, y: 654, w: 120, h: 36 };
+export const DATE_BOX: Box = { x: 910, y: 654, w: 160, h: 36 };
+export const FOOTER_SIZE = 18;
+
+export const FOOTERS = {
+  date: { type: "dt", size: "half", idx: 10 },
+  footer: { type: "ftr", size: "quarter", idx: 11 },
+  number: { type: "sldNum", size: "quarter", idx: 12 },
+} as const satisfies Record<string, PlaceholderView>;
+
+/** The running footer and the number of a slide; a cover has neither. */
+export function footersOf(
+  slide: Slide,
+  { deck, number }: { readonly deck: Deck; readonly number: number },
+  canvas: Canvas,
+): ShapeView[] {
+  if (slide.layout === "cover") return [];
+  const { flow } = canvas;
+  const base = deck.meta.footer === "" ? deck.meta.title : deck.meta.footer;
+  const footer = slide.backup ? [base, labelsOf(deck.meta.lang).backup].filter(Boolean).join(" · ") : base;
+  const shapes: ShapeView[] = [];
+  if (footer !== "") {
+    shapes.push(holder(canvas, "Footer", FOOTERS.footer, { ...emptyParagraph(flow), runs: plainRuns(footer, flow) }));
+  }
+  shapes.push(holder(canvas, "Number", FOOTERS.number, numberParagraph(String(number), flow)));
+  return shapes;
+}
+
+/** A paragraph with the field of the slide's number, on the side where reading ends. */
+export function numberParagraph(text: string, flow: Flow): ParagraphView {
+  return { ...emptyParagraph(flow), align: flow.end, runs: [{ kind: "field", text, lang: "en-US" }] };
+}
+
+function holder(canvas: Canvas, name: string, placeholder: PlaceholderView, paragraph: ParagraphView): TextShapeView {
+  const id = canvas.nextId();
+  return {
+    kind: "sp",
+    id,
+    name: `${name} ${id}`,
+    placeholder,
+    body: { anchor: null, autofit: false, rtl: canvas.flow.rtl, paragraphs: [paragraph] },
+  };
+}
+
+const BANNER = 26;
+
+/** The marking above and below every slide. It stands in the master, where no slide can lose it. */
+export function markingShapes(marking: string, flow: Flow, firstId: number): TextShapeView[] {
+  const view = viewMarking(marking);
+  if (view === null) return [];
+  const { open, close } = view.foreign ? isolateMarks(flow.dir, "ltr") : { open: "", close: "" };
+  const runs = plainRuns(open + view.label + close, flow, { bold: true, size: fontSize(18), color: "tx1" });
+  return [0, CANVAS.height - BANNER].map((y, at) => ({
+    kind: "sp",
+    id: firstId + at,
+    name: `Marking ${at + 1}`,
+    textBox: true,
+    transform: place({ x: 0, y, w: CANVAS.width, h: BANNER }, flow),
+    geometry: "rect",
+    fill: "bg2",
+    noLine: true,
+    body: {
+      anchor: "ctr",
+      inset: emu(2),
+      autofit: false,
+      rtl: flow.rtl,
+      paragraphs: [{ ...emptyParagraph(flow), align: "ctr", runs }],
+    },
+  }));
+}

@@ -1,0 +1,227 @@
+import type { Meta } from "../../deck/types.ts";
+import { place } from "./canvas.ts";
+import { DATE_BOX, FOOTER_BOX, FOOTER_SIZE, FOOTERS, markingShapes, NUMBER_BOX, numberParagraph } from "./furniture.ts";
+import type { Flow } from "./language.ts";
+import { BODY_BOX, BODY_SIZES, type LayoutSpec, type Slot, TITLE_BOX, TITLE_SIZE } from "./layouts.ts";
+import { namesOf } from "./names.ts";
+import { BULLETS, HANG, STEP_IN } from "./paragraphs.ts";
+import { plainRuns } from "./runs.ts";
+import type { PptxTheme } from "./theme.ts";
+import { type Box, emu, fontSize } from "./units.ts";
+import type { ParagraphView, PlaceholderView, SchemeColor, TextShapeView, Transform } from "./view.ts";
+
+/** One level of a list style: what `levels.hbs` writes. */
+export interface LevelView {
+  readonly n: number;
+  readonly margin: number;
+  readonly indent: number;
+  readonly align: "l" | "r" | "ctr";
+  readonly rtl: 0 | 1;
+  readonly spacing?: number;
+  readonly before?: number;
+  readonly bullet?: string;
+  readonly bulletColor?: SchemeColor;
+  readonly size?: number;
+  readonly bold?: boolean;
+  readonly color?: SchemeColor;
+  readonly font?: "mj" | "mn";
+}
+
+/** A placeholder of the master or a layout: what `slot.hbs` writes. */
+export interface SlotView {
+  readonly id: number;
+  readonly name: string;
+  readonly placeholder: PlaceholderView;
+  readonly transform: Transform;
+  readonly fill?: SchemeColor;
+  readonly inset: number;
+  readonly rtl: 0 | 1;
+  readonly anchor: "t" | "ctr" | "b";
+  readonly levels: readonly LevelView[];
+  readonly paragraphs: readonly ParagraphView[];
+}
+
+const LEVELS = [0, 1, 2, 3, 4, 5, 6, 7, 8] as const;
+
+function level(n: number, flow: Flow, change: Partial<LevelView> = {}): LevelView {
+  return { n: n + 1, margin: 0, indent: 0, align: flow.start, rtl: flow.rtl, ...change };
+}
+
+/** The master's styles: whatever no layout or slide says otherwise. */
+export function masterStyles(flow: Flow) {
+  const title = {
+    spacing: 90000,
+    before: 0,
+    size: fontSize(TITLE_SIZE),
+    bold: true,
+    color: "tx2",
+    font: "mj",
+  } as const;
+  return {
+    titleLevels: [level(0, flow, title)],
+    bodyLevels: LEVELS.map((n) =>
+      level(n, flow, {
+        ...bulletOf(n),
+        spacing: 100000,
+        before: fontSize(n === 0 ? 10 : 6),
+        size: fontSize(BODY_SIZES[Math.min(n, 2)] ?? 24),
+        color: "tx1",
+        font: "mn",
+      }),
+    ),
+    otherLevels: LEVELS.map((n) => level(n, flow, { margin: emu(48 * n), size: 1800, color: "tx1", font: "mn" })),
+  };
+}
+
+function bulletOf(n: number): Partial<LevelView> {
+  const deep = Math.min(n, BULLETS.length - 1);
+  return {
+    margin: emu(HANG + n * STEP_IN),
+    indent: -emu(HANG),
+    bullet: BULLETS[deep] ?? "•",
+    bulletColor: "accent1",
+  };
+}
+
+/** Levels of text boxes and everything else: `presentation.xml`. */
+export function defaultLevels(flow: Flow): LevelView[] {
+  return masterStyles(flow).otherLevels;
+}
+
+/** What `master.hbs` is given. */
+export function masterView(
+  meta: Meta,
+  flow: Flow,
+  theme: PptxTheme,
+  layouts: readonly { readonly id: number; readonly rel: string }[],
+) {
+  const names = namesOf(flow.lang);
+  const decorations = markingShapes(meta.marking, flow, 20);
+  const slots = [
+    masterSlot(2, names.title, { type: "title" }, TITLE_BOX, flow, { anchor: "b", texts: [names.title] }),
+    masterSlot(3, names.text, { type: "body", idx: 1 }, BODY_BOX, flow, { anchor: "t", texts: names.levels }),
+    ...footerSlots(4, flow, true),
+  ];
+  return { decorations, slots, map: theme.map, layouts, ...masterStyles(flow) };
+}
+
+function masterSlot(
+  id: number,
+  name: string,
+  placeholder: PlaceholderView,
+  box: Box,
+  flow: Flow,
+  { anchor, texts }: { readonly anchor: SlotView["anchor"]; readonly texts: readonly string[] },
+): SlotView {
+  return {
+    id,
+    name,
+    placeholder,
+    transform: place(box, flow),
+    inset: 0,
+    rtl: flow.rtl,
+    anchor,
+    levels: [],
+    paragraphs: texts.map((text, at) => promptParagraph(text, at, flow)),
+  };
+}
+
+function promptParagraph(text: string, n: number, flow: Flow): ParagraphView {
+  return { level: n, align: flow.start, rtl: flow.rtl, lang: flow.tag, runs: plainRuns(text, flow) };
+}
+
+/** Date, footer and number: mirrored with the slide. */
+function footerSlots(firstId: number, flow: Flow, withDate: boolean): SlotView[] {
+  const style = { size: fontSize(FOOTER_SIZE), color: "accent6", font: "mn" } as const;
+  const footer = (
+    at: number,
+    name: string,
+    placeholder: PlaceholderView,
+    box: Box,
+    align: LevelView["align"],
+    paragraph: ParagraphView,
+  ): SlotView => ({
+    id: firstId + at,
+    name,
+    placeholder,
+    transform: place(box, flow),
+    inset: 0,
+    rtl: flow.rtl,
+    anchor: "ctr",
+    levels: [level(0, flow, { ...style, align })],
+    paragraphs: [paragraph],
+  });
+  const empty: ParagraphView = { level: 0, align: flow.start, rtl: flow.rtl, lang: flow.tag, runs: [] };
+  const date = footer(0, "Date", FOOTERS.date, DATE_BOX, flow.end, { ...empty, align: flow.end });
+  return [
+    ...(withDate ? [date] : []),
+    footer(1, "Footer", FOOTERS.footer, FOOTER_BOX, flow.start, empty),
+    footer(2, "Number", FOOTERS.number, NUMBER_BOX, flow.end, numberParagraph("‹#›", flow)),
+  ];
+}
+
+/** What `layout.hbs` is given. */
+export function layoutView(spec: LayoutSpec, flow: Flow, theme: PptxTheme) {
+  const names = namesOf(flow.lang);
+  const slots = spec.slots.map((slot, at) => slotView(slot, at + 2, flow));
+  const next = slots.length + 2;
+  return {
+    name: names.layouts[spec.layout],
+    type: spec.type,
+    background: spec.isDark ? "bg1" : null,
+    mapping: spec.isDark ? theme.deepMap : null,
+    decorations: spec.decorations.map(({ box, look }, at) => decorationView(next + 10 + at, box, look, flow)),
+    slots: spec.layout === "cover" ? slots : [...slots, ...footerSlots(next, flow, false)],
+  };
+}
+
+function decorationView(id: number, box: Box, look: Partial<TextShapeView>, flow: Flow): TextShapeView {
+  return {
+    kind: "sp",
+    id,
+    name: `Decoration ${id}`,
+    decorative: true,
+    geometry: "rect",
+    noLine: true,
+    transform: place(box, flow),
+    ...look,
+  };
+}
+
+function slotView(slot: Slot, id: number, flow: Flow): SlotView {
+  const names = namesOf(flow.lang);
+  const isTitle = slot.type === "title";
+  const prompts = isTitle ? [names.title] : slot.bulleted ? names.levels.slice(0, 3) : [names.text];
+  return {
+    id,
+    name: `${isTitle ? names.title : names.text} ${id}`,
+    placeholder: slot.placeholder,
+    transform: place(slot.box, flow),
+    ...(slot.fill === undefined ? {} : { fill: slot.fill }),
+    inset: emu(slot.inset ?? 0),
+    rtl: flow.rtl,
+    anchor: slot.anchor,
+    levels: isTitle ? titleLevels(slot, flow) : bodyLevels(slot, flow),
+    paragraphs: prompts.map((text, at) => ({
+      ...promptParagraph(text, at, flow),
+      align: slot.align === "center" ? "ctr" : flow.start,
+    })),
+  };
+}
+
+function titleLevels({ sizes, color }: Slot, flow: Flow): LevelView[] {
+  return [level(0, flow, { size: fontSize(sizes[0] ?? TITLE_SIZE), bold: true, ...(color && { color }) })];
+}
+
+function bodyLevels(slot: Slot, flow: Flow): LevelView[] {
+  const align = slot.align === "center" ? "ctr" : flow.start;
+  return [0, 1, 2, 3, 4].map((n) =>
+    level(n, flow, {
+      ...(slot.bulleted ? bulletOf(n) : { margin: 0, indent: 0 }),
+      align,
+      size: fontSize(slot.sizes[Math.min(n, slot.sizes.length - 1)] ?? 24),
+      ...(slot.color && { color: slot.color }),
+      ...(slot.heading && { font: "mj" as const }),
+    }),
+  );
+}

@@ -1,0 +1,249 @@
+import type { Block, Inline, List, ListItem, Quote } from "../../deck/types.ts";
+import { bareText } from "../marks.ts";
+import type { Flow } from "./language.ts";
+import { countLines } from "./measure.ts";
+import { type Linker, plainRuns, type RunStyle, runsOf } from "./runs.ts";
+import { emu, fontSize } from "./units.ts";
+import type { BulletView, ParagraphView, RunView, SchemeColor } from "./view.ts";
+
+/** Line height that room is counted with, in font sizes. */
+const LINE = 1.36;
+/** Pixels from the start side to the text of a first-level item, and from each level to the next. */
+export const HANG = 34;
+export const STEP_IN = 38;
+export const BULLETS = ["•", "–", "•", "–", "•"] as const;
+const DEEPEST = 4;
+
+/** The text of a shape before it is known how much it has to shrink. */
+export interface Para {
+  readonly view: ParagraphView;
+  /** What is measured. */
+  readonly text: string;
+  /** Pixels. */
+  readonly size: number;
+  readonly before: number;
+  readonly margin: number;
+  /** Number of the click that shows it, within the shape, or null where it is there from the start. */
+  readonly step: number | null;
+}
+
+/** How the paragraphs of one shape look. */
+export interface TextStyle {
+  /** Pixels, by level; the last one holds for deeper levels. */
+  readonly sizes: readonly number[];
+  /** Whether the shape's placeholder brings bullets, margins and sizes of its own, so that they are not repeated. */
+  readonly inherits: boolean;
+  /** Whether the placeholder's levels have bullets, to be switched off on a paragraph that is no list item. */
+  readonly bulleted: boolean;
+  readonly align: "start" | "center";
+  readonly color?: SchemeColor;
+  readonly bold?: boolean;
+  readonly heading?: boolean;
+}
+
+export interface Writer {
+  readonly flow: Flow;
+  readonly link: Linker;
+  readonly style: TextStyle;
+}
+
+/** Pixels that paragraphs need in a column of `width` pixels when every size is multiplied by `scale`. */
+export function heightOf(paras: readonly Para[], width: number, scale: number): number {
+  return paras.reduce((sum, { text, size, before, margin }, at) => {
+    const lines = countLines(text, size * scale, Math.max(40, width - margin));
+    return sum + lines * size * scale * LINE + (at === 0 ? 0 : before * scale);
+  }, 0);
+}
+
+interface Place {
+  readonly level: number;
+  readonly bullet: BulletView | null;
+  readonly step: number | null;
+}
+const PLAIN: Place = { level: 0, bullet: null, step: null };
+
+/** Every block as paragraphs: also those that have a shape of their own elsewhere, for where there is no room for one. */
+export function paragraphsOf(blocks: readonly Block[], writer: Writer, steps = { count: 0 }): Para[] {
+  return blocks.flatMap((block) => blockParas(block, writer, PLAIN, steps));
+}
+
+type Steps = { count: number };
+
+function blockParas(block: Block, writer: Writer, place: Place, steps: Steps): Para[] {
+  const nested = (blocks: readonly Block[]): Para[] => blocks.flatMap((item) => blockParas(item, writer, place, steps));
+  switch (block.type) {
+    case "paragraph":
+      return [para(block.inlines, writer, place)];
+    case "subheading":
+      return [para(block.inlines, writer, place, { bold: true, color: "tx2" })];
+    case "list":
+      return listParas(block, writer, place, steps);
+    case "sources":
+      return numbered(block.items, writer, place, steps);
+    case "quote":
+      return quoteParas(block, writer, place, steps);
+    case "code":
+      return codeParas(block.text, writer, writer.style.sizes.at(-1) ?? 20);
+    case "figure":
+      return block.caption.length > 0 ? [para(block.caption, writer, place)] : [textPara(block.alt, writer, place)];
+    case "table":
+      return [block.head, ...block.rows].map((row) => para(joinCells(row), writer, place));
+    case "columns":
+    case "comparison":
+    case "options":
+      return block.panels.flatMap((panel) => [...headed(panel.title, writer, place), ...nested(panel.blocks)]);
+    case "timeline":
+      return block.events.map(({ when, what, span }) =>
+        para([{ type: "strong", children: when, span }, { type: "text", text: " – ", span }, ...what], writer, place),
+      );
+    case "number":
+      return [...headed(block.value, writer, place), para(block.label, writer, place), ...nested(block.blocks)];
+    case "judgment":
+      return nested(block.blocks);
+  }
+}
+
+function headed(title: readonly Inline[], writer: Writer, place: Place): Para[] {
+  return title.length === 0 ? [] : [para(title, writer, place, { bold: true, color: "tx2" })];
+}
+
+function joinCells(cells: readonly { readonly inlines: readonly Inline[] }[]): Inline[] {
+  const bar: Inline = { type: "text", text: " | ", span: { start: 0, end: 0 } };
+  return cells.flatMap(({ inlines }, at) => (at === 0 ? [...inlines] : [bar, ...inlines]));
+}
+
+function listParas(list: List, writer: Writer, place: Place, steps: Steps): Para[] {
+  const level = place.bullet === null ? place.level : place.level + 1;
+  return list.items.flatMap((item, at) => {
+    const step = list.steps ? steps.count++ : place.step;
+    return itemParas(
+      item,
+      writer,
+      { level: Math.min(level, DEEPEST), bullet: bulletOf(list, item, at, level, writer), step },
+      steps,
+    );
+  });
+}
+
+function numbered(items: readonly ListItem[], writer: Writer, place: Place, steps: Steps): Para[] {
+  return items.flatMap((item) =>
+    itemParas(item, writer, { ...place, bullet: { auto: "arabicPeriod", start: null } }, steps),
+  );
+}
+
+/** The first block of an item carries the bullet; what follows stands under it without one. */
+function itemParas(item: ListItem, writer: Writer, place: Place, steps: Steps): Para[] {
+  return item.blocks.flatMap((block, at) => {
+    const isList = block.type === "list";
+    const bare = at > 0 && !isList && place.bullet !== null;
+    const paras = blockParas(block, writer, bare ? { ...place, bullet: { none: true } } : place, steps);
+    return paras;
+  });
+}
+
+function bulletOf(list: List, item: ListItem, at: number, level: number, { flow }: Writer): BulletView {
+  if (item.checked !== null) return { char: item.checked ? "☑" : "☐" };
+  if (!list.ordered) return { char: BULLETS[Math.min(level, DEEPEST)] ?? "•" };
+  // Letters below numbers, as in a Hebrew legal text. Each paragraph repeats the list's own start.
+  const start = list.start === 1 || at < 0 ? null : list.start;
+  return { auto: level % 2 === 1 ? flow.letters : "arabicPeriod", start };
+}
+
+function quoteParas(quote: Quote, writer: Writer, place: Place, steps: Steps): Para[] {
+  const words = quote.blocks.flatMap((block) => blockParas(block, writer, place, steps));
+  if (quote.attribution.length === 0) return words;
+  const size = writer.style.sizes[1] ?? writer.style.sizes[0] ?? 26;
+  return [
+    ...words,
+    { ...para(quote.attribution, writer, place, { color: "accent6" }, Math.min(size, 28)), before: 18 },
+  ];
+}
+
+/** Code runs left to right in every deck, a line a paragraph, with its spaces. */
+export function codeParas(text: string, { style }: Writer, size: number): Para[] {
+  return text
+    .replace(/\n$/, "")
+    .split("\n")
+    .map((line) => ({
+      view: {
+        level: 0,
+        align: "l",
+        rtl: 0,
+        lang: "en-US",
+        margin: 0,
+        indent: 0,
+        before: 0,
+        ...(style.bulleted ? { bullet: { none: true } } : {}),
+        size: fontSize(size),
+        runs:
+          line === ""
+            ? []
+            : [{ kind: "text", text: line.replaceAll("\t", "    "), lang: "en-US", mono: true, size: fontSize(size) }],
+      },
+      text: line,
+      size,
+      before: 0,
+      margin: 0,
+      step: null,
+    }));
+}
+
+/** A paragraph of plain text. */
+export function textPara(text: string, writer: Writer, place: Place = PLAIN, look: RunStyle = {}, size?: number): Para {
+  return build((style) => plainRuns(text, writer.flow, style), text, writer, place, look, size);
+}
+
+/** A paragraph of inlines. */
+export function para(
+  inlines: readonly Inline[],
+  writer: Writer,
+  place: Place = PLAIN,
+  look: RunStyle = {},
+  size?: number,
+): Para {
+  const runs = (style: RunStyle): RunView[] => runsOf(inlines, writer.flow, writer.link, style);
+  return build(runs, bareText(inlines), writer, place, look, size);
+}
+
+function build(
+  runs: (style: RunStyle) => RunView[],
+  text: string,
+  { flow, style }: Writer,
+  { level, bullet, step }: Place,
+  look: RunStyle,
+  wanted: number | undefined,
+): Para {
+  const inherited = style.sizes[Math.min(level, style.sizes.length - 1)] ?? 28;
+  const size = wanted ?? inherited;
+  const sized = style.inherits && size === inherited ? {} : { size: fontSize(size) };
+  const { color, bold, heading } = style;
+  const base = style.inherits ? {} : { ...(color && { color }), ...(bold && { bold }), ...(heading && { heading }) };
+  const margin = bullet === null ? 0 : HANG + level * STEP_IN;
+  const before = style.inherits && bullet !== null ? {} : { before: fontSize(bullet === null ? 10 : 8) };
+  return {
+    view: {
+      level,
+      align: style.align === "center" ? "ctr" : flow.start,
+      rtl: flow.rtl,
+      lang: flow.tag,
+      ...bulletView(bullet, level, style),
+      ...before,
+      ...sized,
+      runs: runs({ ...base, ...look, ...sized }),
+    },
+    text,
+    size,
+    before: bullet === null ? 10 : 8,
+    margin,
+    step,
+  };
+}
+
+/** What has to be said about bullet and margins where the placeholder does not say it already. */
+function bulletView(bullet: BulletView | null, level: number, style: TextStyle): Partial<ParagraphView> {
+  if (bullet === null) return style.bulleted || level > 0 ? { bullet: { none: true }, margin: 0, indent: 0 } : {};
+  const isOwn = "char" in bullet && bullet.char === BULLETS[level];
+  if (style.bulleted && isOwn) return {};
+  const margin = emu(HANG + level * STEP_IN);
+  return { bullet, margin, indent: "none" in bullet ? 0 : -emu(HANG) };
+}

@@ -1,0 +1,147 @@
+import type { Block, CodeBlock } from "../../deck/types.ts";
+import type { Canvas } from "./canvas.ts";
+import { figureRegion } from "./figure.ts";
+import { judgmentRegion } from "./judgment.ts";
+import { numberRegion } from "./number.ts";
+import { panelsRegion } from "./panels.ts";
+import { codeParas, heightOf, type Para, paragraphsOf, type TextStyle } from "./paragraphs.ts";
+import { fit, GAP, LOOSE, type Nest, type Region, styleOf } from "./region.ts";
+import { tableRegion } from "./table.ts";
+import { timelineRegion } from "./timeline.ts";
+import { type Box, CANVAS } from "./units.ts";
+
+type Special = Exclude<Block["type"], "paragraph" | "subheading" | "list" | "quote" | "sources">;
+type Handlers = {
+  readonly [T in Special]: (block: Extract<Block, { type: T }>, canvas: Canvas, nest: Nest) => Region;
+};
+
+/** The blocks that are more than paragraphs. */
+const SPECIAL: Handlers = {
+  table: tableRegion,
+  figure: figureRegion,
+  code: codeRegion,
+  columns: (block, canvas, nest) => panelsRegion(block.panels, canvas, nest, { cards: false, numbered: false }),
+  comparison: (block, canvas, nest) => panelsRegion(block.panels, canvas, nest, { cards: true, numbered: false }),
+  options: (block, canvas, nest) => panelsRegion(block.panels, canvas, nest, { cards: true, numbered: true }),
+  timeline: timelineRegion,
+  number: numberRegion,
+  judgment: judgmentRegion,
+};
+
+/** Blocks that use all of their layout's slots themselves: text around them stands on its own. */
+const CLAIMS: ReadonlySet<Block["type"]> = new Set([
+  "columns",
+  "comparison",
+  "options",
+  "timeline",
+  "number",
+  "judgment",
+]);
+
+/** Fills `box` with blocks, at the largest size at which all of them fit. */
+export function placeBlocks(blocks: readonly Block[], box: Box, canvas: Canvas): void {
+  const claimed = blocks.some((block) => CLAIMS.has(block.type));
+  const region = stackOf(regionsOf(blocks, canvas, claimed ? LOOSE : null));
+  const room = region.slot?.box ?? box;
+  region.place(
+    room,
+    fit((scale) => region.height(room.w, scale), room.h),
+  );
+}
+
+const nest: Nest = (blocks, canvas, style) => stackOf(regionsOf(blocks, canvas, style));
+
+/** @param style How loose text looks; null where text may take the layout's slot. */
+function regionsOf(blocks: readonly Block[], canvas: Canvas, style: TextStyle | null): Region[] {
+  const regions: Region[] = [];
+  let text: Block[] = [];
+  const flush = (): void => {
+    if (text.length > 0) regions.push(textRegion(text, canvas, style));
+    text = [];
+  };
+  for (const block of blocks) {
+    if (!isSpecial(block)) {
+      text.push(block);
+      continue;
+    }
+    flush();
+    regions.push(specialRegion(block, canvas));
+  }
+  flush();
+  return regions;
+}
+
+function isSpecial(block: Block): block is Extract<Block, { type: Special }> {
+  return Object.hasOwn(SPECIAL, block.type);
+}
+
+function specialRegion(block: Extract<Block, { type: Special }>, canvas: Canvas): Region {
+  // The handler of a type takes blocks of that type: TypeScript does not follow the key to its value.
+  const handler = SPECIAL[block.type] as (block: Block, canvas: Canvas, nest: Nest) => Region;
+  return handler(block, canvas, nest);
+}
+
+function textRegion(blocks: readonly Block[], canvas: Canvas, style: TextStyle | null): Region {
+  const slot = style === null ? canvas.takeSlot("body") : null;
+  const paras = paragraphsOf(blocks, { flow: canvas.flow, link: canvas.link, style: styleOf(slot, style ?? LOOSE) });
+  return parasRegion(paras, canvas, slot, "Text");
+}
+
+function parasRegion(paras: readonly Para[], canvas: Canvas, slot: Region["slot"], name: string): Region {
+  return {
+    slot,
+    grows: false,
+    height: (width, scale) => heightOf(paras, width - 2 * (slot?.inset ?? 0), scale) + 2 * (slot?.inset ?? 0),
+    place: (box, scale) => {
+      canvas.addText(paras, box, { name, slot, scale, ...(slot === null ? { inset: 0 } : {}) });
+    },
+  };
+}
+
+const CODE_PADDING = 20;
+
+/** Code stands on a panel of its own, left to right, in the size at which its longest line fits. */
+function codeRegion(block: CodeBlock, canvas: Canvas): Region {
+  const longest = Math.max(1, ...block.text.split("\n").map((line) => line.length));
+  const size = Math.max(14, Math.min(24, (CANVAS.width - 240) / (longest * 0.6)));
+  const paras = codeParas(block.text, { flow: canvas.flow, link: canvas.link, style: LOOSE }, Math.round(size));
+  return {
+    slot: null,
+    grows: false,
+    height: (width, scale) => heightOf(paras, width * 4, scale) + 2 * CODE_PADDING,
+    place: (box, scale) => {
+      canvas.addText(paras, box, {
+        name: "Code",
+        scale,
+        inset: CODE_PADDING,
+        look: { geometry: "rect", fill: "bg2" },
+      });
+    },
+  };
+}
+
+/** Regions under each other as one. What room is left goes to those that grow. */
+function stackOf(regions: readonly Region[]): Region {
+  const only = regions.length === 1 ? regions[0] : undefined;
+  if (only !== undefined) return only;
+  const gaps = (scale: number): number => GAP * scale * Math.max(0, regions.length - 1);
+  const height = (width: number, scale: number): number =>
+    regions.reduce((sum, region) => sum + region.height(width, scale), gaps(scale));
+  const growers = regions.filter((region) => region.grows).length;
+  return {
+    slot: null,
+    grows: growers > 0,
+    height,
+    place: (box, scale) => {
+      const spare = Math.max(0, box.h - height(box.w, scale));
+      let y = box.y;
+      for (const [at, region] of regions.entries()) {
+        const isLast = at === regions.length - 1;
+        const extra = region.grows ? spare / growers : isLast && growers === 0 ? spare : 0;
+        const h = region.height(box.w, scale) + extra;
+        region.place({ ...box, y, h }, scale);
+        y += h + GAP * scale;
+      }
+    },
+  };
+}

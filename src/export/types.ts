@@ -1,0 +1,24 @@
+/** A picture that a slide shows, found and read at the edge. */
+export interface Picture {
+  readonly bytes: Uint8Array;
+  /** Media type, found out from the bytes. */
+  readonly type: string;
+  /** Pixels; the natural size. */
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Pictures by their `src` as written in the deck; one that is absent is shown as its alternative text. */
+export type Pictures = ReadonlyMap<string, Picture>;
+
+/** Fills a template of `templates/`, e.g. `pptx/slide`, with a view. Every value is escaped for XML. */
+export type Fill = (template: string, view: object) => string;
+
+/** What a page of HTML is printed with: a browser at the edge, a stand-in in tests. */
+export type Print = (html: string, options: PrintOptions) => Promise<Uint8Array>;
+
+export interface PrintOptions {
+  /** CSS lengths, e.g. `1280px`; where absent, the page's own `@page` holds. */
+  readonly width?: string;
+  readonly height?: string;
+}
