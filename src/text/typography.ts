@@ -30,20 +30,22 @@ export interface TypographyOptions {
   readonly ranges?: "preserve" | "ltr" | "academy";
 }
 
+/** The rules that are switched on, in order. */
+export function typographyRules({ off = [] }: TypographyOptions = {}): readonly TypographyRule[] {
+  return Object.entries(TYPOGRAPHY_RULES).flatMap(([name, rule]) => (off.includes(name) ? [] : [rule]));
+}
+
 /** What is changed, rule by rule: the edits of a step refer to the text that the step before it gave. */
 export function typographicSteps(text: string, options: TypographyOptions = {}): readonly (readonly Edit[])[] {
-  const steps: Edit[][] = [];
   let current = text;
-  for (const [name, rule] of Object.entries(TYPOGRAPHY_RULES)) {
-    const edits = options.off?.includes(name) ? [] : rule(current, options.ranges ?? "preserve");
-    if (edits.length === 0) continue;
-    steps.push(edits);
+  return typographyRules(options).map((rule) => {
+    const edits = rule(current, options.ranges ?? "preserve");
     current = applyEdits(current, edits);
-  }
-  return steps;
+    return edits;
+  });
 }
 
 /** The text as it is shown. */
 export function typographic(text: string, options: TypographyOptions = {}): string {
-  return typographicSteps(text, options).reduce((current, edits) => applyEdits(current, edits), text);
+  return typographicSteps(text, options).reduce(applyEdits, text);
 }

@@ -14,14 +14,18 @@ export function readSentences(file: string): Sentence[] {
 }
 
 /** A right-to-left word: letters with points, gershayim or geresh inside, a geresh at the end. */
-const LETTERS = "\\u05D0-\\u05EA\\u05F0-\\u05F2\\u0591-\\u05BD\\u05BF\\u05C1\\u05C2\\u05C4\\u05C5\\u05C7\\u0620-\\u065F\\u066E-\\u06D3";
+const LETTERS =
+  "\\u05D0-\\u05EA\\u05F0-\\u05F2\\u0591-\\u05BD\\u05BF\\u05C1\\u05C2\\u05C4\\u05C5\\u05C7\\u0620-\\u065F\\u066E-\\u06D3";
 const TYPED = new RegExp(`[${LETTERS}]+(?:["'״׳][${LETTERS}]+)*['׳]?`, "gu");
 /** The same as drawn, left to right: a final geresh is met first. */
 const DRAWN = new RegExp(`['׳]?[${LETTERS}]+(?:["'״׳][${LETTERS}]+)*`, "gu");
 
 /** What is drawn, with right-to-left words written as `…`. */
 export function drawn(order: string): string {
-  return order.replace(/\u00A0/g, " ").replace(DRAWN, "…").replace(/…(?: …)+/g, "…");
+  return order
+    .replace(/\u00A0/g, " ")
+    .replace(DRAWN, "…")
+    .replace(/…(?: …)+/g, "…");
 }
 
 /** The right-to-left words in the order of reading, each by its letters in that order. */

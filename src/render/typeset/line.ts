@@ -1,0 +1,58 @@
+/** One line (a title, a paragraph, a cell): typography, then isolates. */
+import type { Direction, Inline, Meta } from "../../deck/types.ts";
+import { KIND, kindAt, sizeAt } from "../../text/characters.ts";
+import { isolate } from "../../text/isolate.ts";
+import { typographyRules } from "../../text/typography.ts";
+import { lineText } from "./content.ts";
+import { editInlines } from "./edit.ts";
+import { dropIsolates } from "./remove.ts";
+import { joinSpans } from "./split.ts";
+import { wrapRuns } from "./wrap.ts";
+
+export function setInlines(inlines: readonly Inline[], meta: Meta): readonly Inline[] {
+  if (inlines.length === 0) return inlines;
+  const typed = setTypography(dropIsolates(inlines), meta);
+  const text = lineText(typed);
+  const base = lineDirection(text, meta.dir);
+  const runs = isolate(text, { base, ranges: meta.ranges }).filter((run) => run.dir !== null);
+  const set = runs.length === 0 ? typed : wrapRuns(typed, runs);
+  return base === meta.dir ? set : [wholeLine(set, base, text)];
+}
+
+/**
+ * The direction of a line: the deck's where it has a letter of it or no letter at all (a number, a date), else its own.
+ * Never the first letter's: "OECD: דוח חדש" is a Hebrew line.
+ */
+export function lineDirection(text: string, deck: Direction): Direction {
+  const own = deck === "rtl" ? KIND.RTL : KIND.LTR;
+  let letters = false;
+  for (let at = 0; at < text.length; at += sizeAt(text, at)) {
+    const kind = kindAt(text, at);
+    if (kind === own) return deck;
+    letters ||= kind === KIND.RTL || kind === KIND.LTR;
+  }
+  return letters ? (deck === "rtl" ? "ltr" : "rtl") : deck;
+}
+
+/** Hebrew letters are set by the rules of Hebrew; Arabic, Persian and English lines stay as typed. */
+function setTypography(inlines: readonly Inline[], meta: Meta): readonly Inline[] {
+  if (meta.lang !== "he" && meta.lang !== "yi") return inlines;
+  let current = inlines;
+  for (const rule of typographyRules({ off: meta.typographyOff })) {
+    const edits = rule(lineText(current), meta.ranges);
+    if (edits.length > 0) current = editInlines(current, edits);
+  }
+  return current;
+}
+
+function wholeLine(children: readonly Inline[], dir: Direction, text: string): Inline {
+  const english = dir === "ltr" && /[A-Za-z]/.test(text) && !/[^\0-\u024F\u2000-\u22FF\uFFFC]/.test(text);
+  return {
+    type: "isolate",
+    dir,
+    lang: english ? "en" : null,
+    nowrap: false,
+    children,
+    span: joinSpans(children),
+  };
+}

@@ -1,0 +1,203 @@
+/**
+ * Readings of a damaged line. The line was a row of text runs, each in logical order inside, that an extractor wrote
+ * from left to right: the right line is the reverse of some cutting of the raw one. Cuts fall at spaces, around hyphens,
+ * digits and Latin, and in mid-word, where the raw line shows two halves glued into a word that does not exist.
+ *
+ * A beam search reads the raw line from its end to its begin and appends piece after piece.
+ */
+
+import { emptyVector, feature, kindOfCut, type Vector } from "./features.ts";
+import type { Lexer, Scored } from "./lexer.ts";
+
+export interface Cutting {
+  readonly text: string;
+  /** Offsets into the raw line, rising. */
+  readonly cuts: readonly number[];
+  readonly score: number;
+}
+
+interface Hypothesis {
+  /** The begin of the piece that was appended last: what is before it is still to be read. */
+  readonly at: number;
+  readonly from: Hypothesis | null;
+  /** The word that is still open at the end of the output, with what is behind the last space. */
+  readonly tail: string;
+  readonly last: Scored | null;
+  readonly score: number;
+}
+
+/** The raw line taken apart once, so that a piece of it is weighed in constant time. */
+interface Line {
+  readonly raw: string;
+  readonly places: readonly number[];
+  /** Words between spaces: begin, end, and running sums of their scores and of their neighbourhoods. */
+  readonly starts: readonly number[];
+  readonly ends: readonly number[];
+  readonly words: readonly Scored[];
+  readonly sums: readonly number[];
+}
+
+/** The best cuttings of a line, best first; the uncut line is among them if it is good enough. */
+export function searchCuttings(raw: string, lexer: Lexer, weights: Vector, beam: number, keep: number): Cutting[] {
+  const line = prepare(raw, lexer);
+  const open = new Map<number, Hypothesis[]>([
+    [raw.length, [{ at: raw.length, from: null, tail: "", last: null, score: 0 }]],
+  ]);
+  const complete: Hypothesis[] = [];
+  for (const end of [raw.length, ...line.places.toReversed()]) {
+    const best = (open.get(end) ?? []).sort((a, b) => b.score - a.score).slice(0, beam);
+    open.delete(end);
+    for (const hypothesis of best) {
+      for (const start of [0, ...line.places]) {
+        if (start >= end) break;
+        const next = extend(hypothesis, line, start, end, lexer, weights);
+        if (start === 0) complete.push(finish(next, lexer, weights));
+        else push(open, start, next);
+      }
+    }
+  }
+  complete.sort((a, b) => b.score - a.score);
+  return distinct(complete, raw, keep);
+}
+
+function push(open: Map<number, Hypothesis[]>, at: number, hypothesis: Hypothesis): void {
+  const list = open.get(at);
+  if (list) list.push(hypothesis);
+  else open.set(at, [hypothesis]);
+}
+
+function prepare(raw: string, lexer: Lexer): Line {
+  const starts: number[] = [];
+  const ends: number[] = [];
+  const words: Scored[] = [];
+  const sums = [0];
+  for (const match of raw.matchAll(/\S+/gu)) {
+    const word = lexer.token(match[0]);
+    const before = words.at(-1);
+    starts.push(match.index);
+    ends.push(match.index + match[0].length);
+    words.push(word);
+    sums.push((sums.at(-1) as number) + word.score + (before ? lexer.pair(before, word) : 0));
+  }
+  return { raw, places: placesToCut(raw, starts, words), starts, ends, words, sums };
+}
+
+/** Where a run may have ended: beside spaces and signs, where the script changes, and inside words that nobody knows. */
+function placesToCut(raw: string, starts: readonly number[], words: readonly Scored[]): number[] {
+  const places: number[] = [];
+  const whole = new Set<number>();
+  words.forEach(({ token, vector }, index) => {
+    const begin = (starts[index] as number) + token.open.length;
+    const unknown = vector[feature.unknown] as number;
+    const odd = (vector[feature.finalInside] as number) + (vector[feature.prefixed] as number);
+    if (unknown > 0 || odd > 0 || (vector[feature.document] as number) === 0) return;
+    for (let at = begin + 1; at < begin + token.core.length; at++) whole.add(at);
+  });
+  for (let at = 1; at < raw.length; at++) {
+    const kind = kindOfCut(raw[at - 1] as string, raw[at] as string);
+    const inGap = raw[at - 1] === " " && raw[at] === " " && raw[at + 1] === " ";
+    if (inGap || (kind === "cutInWord" && whole.has(at))) continue;
+    places.push(at);
+  }
+  return places;
+}
+
+/** Appends the piece `start` to `end` of the raw line. */
+function extend(from: Hypothesis, line: Line, start: number, end: number, lexer: Lexer, weights: Vector): Hypothesis {
+  const { raw } = line;
+  let score = from.score;
+  if (end < raw.length) score += cutScore(from, raw, start, weights);
+  const firstSpace = raw.indexOf(" ", start);
+  if (firstSpace < 0 || firstSpace >= end) {
+    return { at: start, from, tail: from.tail + raw.slice(start, end), last: from.last, score };
+  }
+  let last = from.last;
+  const head = from.tail + raw.slice(start, firstSpace);
+  if (head !== "") {
+    const word = lexer.token(head);
+    score += word.score + (last ? lexer.pair(last, word) : 0);
+    last = word;
+  }
+  const first = lowerBound(line.starts, firstSpace);
+  const after = lowerBound(line.ends, end);
+  const lastSpace = raw.lastIndexOf(" ", end - 1);
+  const behind = after > first && (line.starts[after - 1] as number) > lastSpace ? after - 1 : after;
+  if (behind > first) {
+    const opening = line.words[first] as Scored;
+    score += opening.score + (last ? lexer.pair(last, opening) : 0);
+    score += (line.sums[behind] as number) - (line.sums[first + 1] as number);
+    last = line.words[behind - 1] as Scored;
+  }
+  return { at: start, from, tail: raw.slice(lastSpace + 1, end), last, score };
+}
+
+function cutScore(from: Hypothesis, raw: string, start: number, weights: Vector): number {
+  const left = from.tail === "" ? " " : from.tail.slice(-1);
+  const right = raw[start] as string;
+  const double = from.tail === "" && right === " " ? (weights[feature.doubleSpace] as number) : 0;
+  return (weights[feature[kindOfCut(left, right)]] as number) + double;
+}
+
+function finish(hypothesis: Hypothesis, lexer: Lexer, weights: Vector): Hypothesis {
+  let score = hypothesis.score;
+  if (hypothesis.tail !== "") {
+    const word = lexer.token(hypothesis.tail);
+    score += word.score + (hypothesis.last ? lexer.pair(hypothesis.last, word) : 0);
+  } else {
+    score += weights[feature.endSpaceKept] as number;
+  }
+  if (hypothesis.from?.from === null) score += weights[feature.kept] as number;
+  return { ...hypothesis, score };
+}
+
+/** Index of the first value that is not below `limit`. */
+function lowerBound(values: readonly number[], limit: number): number {
+  let low = 0;
+  let high = values.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((values[middle] as number) < limit) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function distinct(complete: readonly Hypothesis[], raw: string, keep: number): Cutting[] {
+  const found = new Map<string, Cutting>();
+  for (const hypothesis of complete) {
+    if (found.size >= keep) break;
+    const cuts = cutsOf(hypothesis);
+    const text = reverseCutting(raw, cuts);
+    const key = text.trim();
+    if (!found.has(key)) found.set(key, { text, cuts, score: hypothesis.score });
+  }
+  return [...found.values()];
+}
+
+function cutsOf(hypothesis: Hypothesis): number[] {
+  const cuts: number[] = [];
+  for (let at: Hypothesis | null = hypothesis.from; at?.from; at = at.from) cuts.push(at.at);
+  return cuts.reverse().sort((a, b) => a - b);
+}
+
+/** The pieces between the cuts, last piece first. */
+export function reverseCutting(raw: string, cuts: readonly number[]): string {
+  const places = [0, ...cuts, raw.length];
+  let text = "";
+  for (let at = places.length - 1; at > 0; at--) text += raw.slice(places[at - 1], places[at]);
+  return text;
+}
+
+/** Adds the kinds of the cuts of a reading to its features. */
+export function addCutFeatures(vector: Vector, raw: string, cuts: readonly number[]): void {
+  if (cuts.length === 0) vector[feature.kept] = 1;
+  const places = [0, ...cuts, raw.length];
+  for (let at = 1; at < places.length - 1; at++) {
+    const left = raw[(places[at + 1] as number) - 1] as string;
+    const right = raw[places[at - 1] as number] as string;
+    const kind = feature[kindOfCut(left, right)];
+    vector[kind] = (vector[kind] as number) + 1;
+  }
+}
+
+export { emptyVector };

@@ -1,0 +1,35 @@
+/**
+ * What the document itself tells: its words and word pairs. A brief says its names and terms again and again, so a pair
+ * that stands elsewhere in it is a strong sign. A line never testifies for itself.
+ */
+
+import type { Token } from "./words.ts";
+
+export class Evidence {
+  readonly #lines = new Map<string, Set<number>>();
+
+  /** Takes note of a line. The first and the last word of a raw line may be halves: they are left out. */
+  add(line: number, tokens: readonly Token[], edgesAreWhole: boolean): void {
+    const inner = edgesAreWhole ? tokens : tokens.slice(1, -1);
+    inner.forEach((token, at) => {
+      if (token.core === "") return;
+      this.#note(token.core, line);
+      const next = inner[at + 1];
+      const behind = inner[at + 2];
+      if (next?.core) this.#note(`${token.core} ${next.core}`, line);
+      if (next?.core && behind?.core) this.#note(`${token.core} ${next.core} ${behind.core}`, line);
+    });
+  }
+
+  #note(key: string, line: number): void {
+    const lines = this.#lines.get(key);
+    if (lines) lines.add(line);
+    else this.#lines.set(key, new Set([line]));
+  }
+
+  /** In how many other lines do these words stand, in this order? */
+  elsewhere(line: number, ...words: string[]): number {
+    const lines = this.#lines.get(words.join(" "));
+    return lines ? lines.size - (lines.has(line) ? 1 : 0) : 0;
+  }
+}

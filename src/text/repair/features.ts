@@ -1,0 +1,166 @@
+/** What speaks for and against a reading, as named numbers. Their weights are fitted, not set (`Model.weights`). */
+
+import type { Evidence } from "./evidence.ts";
+import type { Model } from "./model.ts";
+import { wordlikeScore } from "./wordlike.ts";
+import { makeToken, stemOf, type Token } from "./words.ts";
+
+export const featureNames = [
+  // words
+  "common",
+  "familiar",
+  "listed",
+  "prefixed",
+  "unknown",
+  "wordlike",
+  "document",
+  "finalInside",
+  "finalMissing",
+  "lone",
+  "year",
+  "number",
+  // signs
+  "stopInside",
+  "stopBefore",
+  "hyphenFirst",
+  "hyphenLast",
+  "digitsGlued",
+  "latinGlued",
+  "bracketInside",
+  // neighbours
+  "neighbours",
+  "pairElsewhere",
+  "tripleElsewhere",
+  // cuts
+  "cutAtSpace",
+  "cutInWord",
+  "cutAtHyphen",
+  "cutAtScript",
+  "cutAtSign",
+  "cutInNumber",
+  // the line
+  "kept",
+  "doubleSpace",
+  "startSpace",
+  "endSpaceKept",
+  "startSign",
+  "unevenBrackets",
+  "unevenQuotes",
+  // between lines
+  "over",
+  "overElsewhere",
+] as const;
+
+export type FeatureName = (typeof featureNames)[number];
+
+/** Index of each feature in a vector. */
+export const feature = Object.fromEntries(featureNames.map((name, index) => [name, index])) as Record<
+  FeatureName,
+  number
+>;
+
+export type Vector = Float64Array;
+
+export function emptyVector(): Vector {
+  return new Float64Array(featureNames.length);
+}
+
+export function weightsOf(model: Model): Vector {
+  return Float64Array.from(featureNames, (name) => model.weights[name] ?? 0);
+}
+
+export function dot(a: Vector, b: Vector): number {
+  let sum = 0;
+  for (let at = 0; at < a.length; at++) sum += (a[at] as number) * (b[at] as number);
+  return sum;
+}
+
+const finals = /[ךםןףץ](?=[א-ת])/u;
+const missing = /[א-ת][כמנצ]$/u;
+
+/** Adds what a token tells by itself. */
+export function addTokenFeatures(vector: Vector, token: Token, model: Model, evidence: Evidence, line: number): void {
+  const add = (name: FeatureName, value = 1) => {
+    vector[feature[name]] = (vector[feature[name]] as number) + value;
+  };
+  for (const word of token.core.split(/[-–־/]/u)) addWordFeatures(add, word, model, evidence, line);
+  addSignFeatures(add, token);
+}
+
+type Add = (name: FeatureName, value?: number) => void;
+
+function addWordFeatures(add: Add, word: string, model: Model, evidence: Evidence, line: number): void {
+  if (!/[א-ת]/u.test(word)) {
+    if (/^\d{4}$/.test(word)) add(/^(?:1[89]|20)\d\d$/.test(word) ? "year" : "number");
+    return;
+  }
+  if (finals.test(word)) add("finalInside");
+  if (missing.test(word)) add("finalMissing");
+  if (word.length === 1) add("lone");
+  const commonness = model.words.get(word) ?? 0;
+  if (commonness > 6) add("common");
+  else if (commonness > 2) add("familiar");
+  else if (commonness > 0) add("listed");
+  else if (knownPrefixed(word, model)) add("prefixed");
+  else if (word.length > 1) {
+    add("unknown");
+    add("wordlike", Math.max(-6, Math.min(6, wordlikeScore(model.letters, word))));
+  }
+  if (commonness < 7 && evidence.elsewhere(line, word) > 0) add("document");
+}
+
+/** Does the lexicon know the word without its prefix letters? */
+export function knownPrefixed(word: string, model: Model): boolean {
+  const stem = stemOf(word);
+  if (stem !== word && stem.length > 2 && model.words.has(stem)) return true;
+  return /^[והבכלמש]/u.test(word) && word.length > 3 && model.words.has(word.slice(1));
+}
+
+function addSignFeatures(add: Add, { text, open, core, close }: Token): void {
+  if (/[א-ת][.,;:!?](?=[א-ת])/u.test(core)) add("stopInside");
+  if (/[,;:!?.]/.test(open)) add("stopBefore");
+  if (/^[-–]./u.test(text)) add("hyphenFirst");
+  if (/.[-–]$/u.test(text)) add("hyphenLast");
+  if (/[א-ת]\d|\d[א-ת]/u.test(core)) add("digitsGlued");
+  if (/[א-ת][A-Za-z]|[A-Za-z][א-ת]/u.test(core)) add("latinGlued");
+  if (/[()[\]]/.test(core)) add("bracketInside");
+  if (core === "" && /[,;.:]/.test(text)) add("stopBefore");
+  if (/[([][^()]*[,.;]$/.test(open + close) && core === "") add("bracketInside");
+}
+
+/** Adds what the line tells as a whole. `endSpaces`: do the lines of this document end with a space? */
+export function addLineFeatures(vector: Vector, text: string, endSpaces: boolean): void {
+  const set = (name: FeatureName, value: number) => {
+    vector[feature[name]] = value;
+  };
+  set("doubleSpace", (text.match(/ {2}(?! )/g) ?? []).length);
+  set("startSpace", text.startsWith(" ") ? 1 : 0);
+  set("endSpaceKept", endSpaces && text.endsWith(" ") ? 1 : 0);
+  set("startSign", /^\s*[,.;:!?–-]/u.test(text) ? 1 : 0);
+  set("unevenBrackets", (text.match(/[()]/g) ?? []).length % 2);
+  set("unevenQuotes", (text.match(/(?<![א-ת])"|"(?![א-ת])/gu) ?? []).length % 2);
+}
+
+/** The kind of a cut, by the characters that it brings together; "" stands for the begin of the line. */
+export function kindOfCut(left: string, right: string): FeatureName {
+  const [a, b] = [kindOfCharacter(left), kindOfCharacter(right)];
+  if (a === "space" || b === "space" || a === "none") return "cutAtSpace";
+  if (a === "hyphen" || b === "hyphen") return "cutAtHyphen";
+  if (a === "digit" && b === "digit") return "cutInNumber";
+  if (a === "letter" && b === "letter") return "cutInWord";
+  if (a === "latin" || b === "latin" || a === "digit" || b === "digit") return "cutAtScript";
+  return "cutAtSign";
+}
+
+export type CharacterKind = "none" | "space" | "hyphen" | "digit" | "latin" | "letter" | "sign";
+
+export function kindOfCharacter(character: string): CharacterKind {
+  if (character === "") return "none";
+  if (/\s/u.test(character)) return "space";
+  if (/[-–—־]/u.test(character)) return "hyphen";
+  if (/\d/.test(character)) return "digit";
+  if (/[A-Za-z]/.test(character)) return "latin";
+  return /[א-ת'"]/u.test(character) ? "letter" : "sign";
+}
+
+export { makeToken };

@@ -1,0 +1,165 @@
+/**
+ * Damages right text as extractors do, for tests, benches and the fitting of weights. Deterministic: same seed, same
+ * damage. The pattern is the one seen in real text: a line is a row of runs, each in logical order inside, written from
+ * left to right, so the runs come out reversed. Runs end around hyphens, digits and Latin, at kerning breaks in
+ * mid-word, and at changes of weight; spaces are often runs of their own; brackets are stored as drawn.
+ */
+
+export interface DamageStyle {
+  readonly seed: number;
+  /** Characters in a full line. */
+  readonly width: number;
+  /** Chance that a line without hyphen, digit or Latin is damaged, 0 to 1. */
+  readonly rate: number;
+  /** Keep the space before a line break, as most extractors do? */
+  readonly endSpace: boolean;
+  /** An empty line after each line? */
+  readonly blankLines: boolean;
+  /** A running head and a page number every so many lines; 0 for none. */
+  readonly page: number;
+}
+
+export const plainStyle: DamageStyle = { seed: 1, width: 88, rate: 0.35, endSpace: true, blankLines: true, page: 0 };
+
+export interface DamagedLine {
+  readonly raw: string;
+  readonly truth: string;
+  readonly damaged: boolean;
+}
+
+export interface DamagedText {
+  readonly text: string;
+  /** The lines of `text`, blank ones included. */
+  readonly lines: readonly DamagedLine[];
+}
+
+/** Wraps paragraphs (one a line of `text`) to the width and damages some of the lines. */
+export function damageText(text: string, style: Partial<DamageStyle> = {}): DamagedText {
+  const how = { ...plainStyle, ...style };
+  const random = makeRandom(how.seed);
+  const lines: DamagedLine[] = [];
+  const blank = { raw: "", truth: "", damaged: false };
+  const paragraphs = text.split("\n").filter((line) => line.trim() !== "");
+  let count = 0;
+  for (const paragraph of paragraphs) {
+    const wrapped = wrap(paragraph.trim(), how.width);
+    wrapped.forEach((line, index) => {
+      lines.push(damageLine(line, index === wrapped.length - 1, how, random));
+      if (how.blankLines) lines.push(blank);
+      count++;
+      if (how.page > 0 && count % how.page === 0) lines.push(...furniture(paragraphs[0] ?? "", count / how.page));
+    });
+  }
+  return { text: lines.map((line) => line.raw).join("\n"), lines };
+}
+
+function furniture(title: string, page: number): DamagedLine[] {
+  const truth = `${title}${" ".repeat(30)}${page + 10}`;
+  const raw = ` ${page + 10}${" ".repeat(30)}${title}`;
+  const number = { raw: `${page} `, truth: `${page} `, damaged: false };
+  return [{ raw, truth, damaged: true }, number, { raw: "", truth: "", damaged: false }];
+}
+
+function damageLine(line: string, last: boolean, how: DamageStyle, random: Random): DamagedLine {
+  const truth = line;
+  const pieces = cutLine(line, how.rate, random);
+  if (how.endSpace) {
+    if (last) pieces.push(" ");
+    else pieces[pieces.length - 1] += " ";
+  }
+  const raw = pieces.map(mirrorHebrew).reverse().join("");
+  return { raw, truth, damaged: raw.trim() !== truth.trim() };
+}
+
+/** The runs of a line, in reading order. */
+function cutLine(line: string, rate: number, random: Random): string[] {
+  const cuts = new Set<number>();
+  for (const match of line.matchAll(foreign)) addRun(cuts, line, match.index, match.index + match[0].length, random);
+  if (random.next() < rate) {
+    const wanted = countOf(random);
+    for (let added = 0; added < wanted; added++) addCut(cuts, line, random);
+  }
+  const places = [0, ...[...cuts].filter((at) => at > 0 && at < line.length).sort((a, b) => a - b), line.length];
+  return places.slice(1).map((end, index) => line.slice(places[index], end));
+}
+
+/** Hyphens, dashes, numbers with what is written inside them, and Latin phrases: each is a run of its own. */
+const foreign = /[-–—־](?![\d A-Za-z])|[-–—](?= )|\(?[A-Za-z][A-Za-z0-9 .,'-]*[A-Za-z0-9]\)?|\d[\d.,:/-]*\d|\d/gu;
+
+function addRun(cuts: Set<number>, line: string, start: number, end: number, random: Random): void {
+  cuts.add(start);
+  cuts.add(end);
+  if (line[end] === " " && random.next() < 0.5) cuts.add(end + 1);
+  if (line[start - 1] === " " && random.next() < 0.2) cuts.add(start - 1);
+  if (/^\d+$/.test(line.slice(start, end)) && end - start > 2 && random.next() < 0.08) {
+    cuts.add(start + 1 + random.below(end - start - 1));
+  }
+}
+
+/** A break that nothing in the text explains: in mid-word, or at a space, which may be a run of its own. */
+function addCut(cuts: Set<number>, line: string, random: Random): void {
+  for (let tries = 0; tries < 50; tries++) {
+    const at = 1 + random.below(line.length - 1);
+    const midWord = /[א-ת]/.test(line[at] ?? "") && /[א-ת]/.test(line[at - 1] ?? "");
+    if (random.next() < 0.47) {
+      if (!midWord) continue;
+      cuts.add(at);
+      return;
+    }
+    const space = line.indexOf(" ", at);
+    if (space < 0) continue;
+    cuts.add(space + 1);
+    if (random.next() < 0.55) cuts.add(space);
+    return;
+  }
+}
+
+/** How many breaks a damaged line has: one 46 %, two 25 %, three 13 %, four 9 %, five 7 %. */
+function countOf(random: Random): number {
+  const draw = random.next();
+  return [0.46, 0.71, 0.84, 0.93, 1].findIndex((limit) => draw < limit) + 1;
+}
+
+const mirrored: Readonly<Record<string, string>> = { "(": ")", ")": "(", "[": "]", "]": "[" };
+
+function mirrorHebrew(run: string): string {
+  return /[A-Za-z]/.test(run) && !/[א-ת]/.test(run) ? run : run.replace(/[()[\]]/g, (sign) => mirrored[sign] as string);
+}
+
+/** The same runs in right order, as an intact extractor would write the text: lines, their spaces, nothing damaged. */
+export function intactText(text: string, style: Partial<DamageStyle> = {}): string {
+  const how = { ...plainStyle, ...style };
+  const lines = text.split("\n").flatMap((paragraph) => wrap(paragraph.trim(), how.width));
+  return lines.map((line) => (how.endSpace ? `${line} ` : line)).join(how.blankLines ? "\n\n" : "\n");
+}
+
+function wrap(paragraph: string, width: number): string[] {
+  const lines: string[] = [];
+  let line = "";
+  for (const word of paragraph.split(/ +/)) {
+    if (line !== "" && line.length + 1 + word.length > width) {
+      lines.push(line);
+      line = word;
+    } else {
+      line = line === "" ? word : `${line} ${word}`;
+    }
+  }
+  return [...lines, line];
+}
+
+interface Random {
+  next(): number;
+  below(limit: number): number;
+}
+
+/** Seeded random numbers (mulberry32). */
+export function makeRandom(seed: number): Random {
+  let state = seed >>> 0;
+  const next = () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
+  };
+  return { next, below: (limit) => Math.floor(next() * limit) };
+}
