@@ -2,6 +2,7 @@
  * What every diagnostic of the deck room says, in three languages. `{name}` is filled from the diagnostic's arguments.
  * A row: severity, then Hebrew, Arabic, English; then help in the same order, or none.
  */
+import { stringColumn } from "./strings.ts";
 import type { Lang, Severity } from "./types.ts";
 
 type Texts = readonly [he: string, ar: string, en: string];
@@ -221,11 +222,12 @@ export const MESSAGES: Readonly<Record<string, MessageRow>> = {
   ]),
 };
 
-/** Column of a language in {@link MESSAGES}: Persian reads Arabic script but not Arabic; like Yiddish it gets its fallback. */
+/** Column of a language in {@link MESSAGES}, by the fallback that `strings.ts` states. */
 export function messageColumn(lang: Lang): 0 | 1 | 2 {
-  if (lang === "ar") return 1;
-  return lang === "he" || lang === "yi" ? 0 : 2;
+  return COLUMN_INDEX[stringColumn(lang)];
 }
+
+const COLUMN_INDEX = { he: 0, ar: 1, en: 2 } as const;
 
 /** Fills `{name}` from the arguments; a name without an argument stays as it is. */
 export function fill(template: string, args: Readonly<Record<string, string | number>>): string {
