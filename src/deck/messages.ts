@@ -220,6 +220,98 @@ export const MESSAGES: Readonly<Record<string, MessageRow>> = {
     "الكتلة „{name}” تحتاج إلى قائمة أسطر تبدأ بـ „- ”",
     "The block `{name}` needs a list of lines that start with `- `",
   ]),
+  "image/remote": error(
+    [
+      "התמונה „{src}” נמצאת ברשת, ומצגת אינה פונה לרשת",
+      "الصورة „{src}” على الشبكة، والعرض لا يتصل بالشبكة",
+      "The picture `{src}` is on the network, and a deck asks the network for nothing",
+    ],
+    [
+      "שמרו אותה ליד המצגת וכתבו את שם הקובץ",
+      "احفظوها بجانب العرض واكتبوا اسم الملف",
+      "Save it beside the deck and write the file's name",
+    ],
+  ),
+  "image/outside": error(
+    [
+      "התמונה „{src}” נמצאת מחוץ לתיקיית הפרויקט",
+      "الصورة „{src}” خارج مجلد المشروع",
+      "The picture `{src}` is outside the project's folder",
+    ],
+    ["העתיקו אותה אל תיקיית המצגת", "انسخوها إلى مجلد العرض", "Copy it into the deck's folder"],
+  ),
+  "image/missing": error(["אין קובץ תמונה „{src}”", "لا يوجد ملف صورة „{src}”", "There is no picture `{src}`"]),
+  "image/not-an-image": error(
+    [
+      "הקובץ „{src}” אינו תמונה שדפדפן מציג",
+      "الملف „{src}” ليس صورة يعرضها المتصفح",
+      "`{src}` is no picture that a browser shows",
+    ],
+    [
+      "אפשר: PNG, JPEG, GIF, WebP, AVIF, SVG",
+      "الممكن: PNG وJPEG وGIF وWebP وAVIF وSVG",
+      "PNG, JPEG, GIF, WebP, AVIF and SVG are possible",
+    ],
+  ),
+  "image/too-large": error([
+    "התמונה „{src}” גדולה מ־16 מ״ב",
+    "الصورة „{src}” أكبر من 16 ميغابايت",
+    "The picture `{src}` is larger than 16 MB",
+  ]),
+  "layout/overflow": warning(
+    [
+      "השקופית „{slide}” מלאה מדי: גם בגודל הקטן ביותר חסר מקום ל־{lines} שורות בערך",
+      "الشريحة „{slide}” ممتلئة أكثر من اللازم: حتى بأصغر حجم ينقص مكان لنحو {lines} أسطر",
+      "The slide `{slide}` is too full: even at the smallest size about {lines} lines do not fit",
+    ],
+    [
+      "קצרו, או חלקו אותה לשתי שקופיות",
+      "اختصروا أو وزّعوا المحتوى على شريحتين",
+      "Shorten it, or divide it into two slides",
+    ],
+  ),
+  "template/missing": error(["חסרה תבנית: {path}", "القالب ناقص: {path}", "The template {path} is missing"]),
+  "template/syntax": error([
+    "שגיאת תחביר בתבנית: {detail}",
+    "خطأ نحوي في القالب: {detail}",
+    "Syntax error in the template: {detail}",
+  ]),
+  "template/unknown-path": error(
+    [
+      "התבנית מבקשת את „{name}”, ואין שדה כזה",
+      "القالب يطلب „{name}” ولا حقل بهذا الاسم",
+      "The template asks for `{name}`, and there is no such field",
+    ],
+    ["האם הכוונה ל„{nearest}”?", "هل المقصود „{nearest}”؟", "Did you mean `{nearest}`?"],
+  ),
+  "template/unknown-helper": error([
+    "אין פעולה בשם „{name}” בתבניות",
+    "لا توجد دالة باسم „{name}” في القوالب",
+    "There is no helper `{name}`",
+  ]),
+  "template/unknown-partial": error(
+    ["אין תבנית חלקית בשם „{name}”", "لا يوجد قالب جزئي باسم „{name}”", "There is no partial `{name}`"],
+    ["האם הכוונה ל„{nearest}”?", "هل المقصود „{nearest}”؟", "Did you mean `{nearest}`?"],
+  ),
+  "template/unescaped": error(
+    [
+      "{{{{name}}}} מכניס טקסט לדף בלי הגנה; השדה אינו HTML",
+      "{{{{name}}}} يُدخل نصًا بلا حماية؛ الحقل ليس HTML",
+      "{{{{name}}}} puts text into the page unescaped; the field is not HTML",
+    ],
+    ["כתבו {{name}} בשתי סוגריים", "اكتبوا {{name}} بقوسين", "Write it with two braces"],
+  ),
+  "template/not-a-value": error([
+    "„{name}” אינו ערך שאפשר להדפיס",
+    "„{name}” ليس قيمة تُطبع",
+    "`{name}` is not a value that can be printed",
+  ]),
+  "template/not-a-list": error(["„{name}” אינו רשימה", "„{name}” ليس قائمة", "`{name}` is not a list"]),
+  "template/wrong-context": error([
+    "התבנית החלקית „{name}” צריכה את השדה „{field}”, ואין כזה כאן",
+    "القالب الجزئي „{name}” يحتاج الحقل „{field}” وهو غير موجود هنا",
+    "The partial `{name}` needs the field `{field}`, which is not here",
+  ]),
 };
 
 /** Column of a language in {@link MESSAGES}, by the fallback that `strings.ts` states. */

@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { constants } from "node:fs";
 import { mkdir, open, readdir, readFile, realpath, rename, rm, stat } from "node:fs/promises";
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import { Failure, isSystemError } from "./failure.ts";
@@ -56,8 +57,7 @@ function writeFailure(path: string, error: unknown): unknown {
 export async function readWhole(path: string, limit: number): Promise<Uint8Array> {
   try {
     const { size, mode } = await stat(path);
-    const isFile = (mode & 0o170000) === 0o100000;
-    if (!isFile) throw new Failure("not-readable", `${path} is not a file.`);
+    if ((mode & constants.S_IFMT) !== constants.S_IFREG) throw new Failure("not-readable", `${path} is not a file.`);
     if (size > limit) throw new Failure("too-large", `${path} has ${size} bytes; ${limit} are allowed.`);
     return await readFile(path);
   } catch (error) {

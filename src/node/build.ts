@@ -1,0 +1,98 @@
+import { createHash } from "node:crypto";
+import { join } from "node:path";
+import {
+  type Diagnostic,
+  deckMinutes,
+  hasErrors,
+  type Lang,
+  type Outcome,
+  type Source,
+  speakingRate,
+} from "../deck/index.ts";
+import type { FontFace } from "../render/fonts/face.ts";
+import { render } from "../render/render.ts";
+import { compileTemplates, type Templates } from "../render/templates.ts";
+import { clientFile } from "./bundle.ts";
+import { type LoadedDeck, loadDeck, toDataAddresses } from "./deck.ts";
+import { writeWhole } from "./files.ts";
+import { type DeckFile, readFonts, readTemplates } from "./project.ts";
+
+/** What a page is made of beside the deck: loaded once, used for every deck. */
+export interface Kit {
+  readonly templates: Templates;
+  readonly fonts: readonly FontFace[];
+  readonly client: { readonly script: string; readonly style: string };
+}
+
+export interface BuildOptions {
+  /** Absolute path of `dist/`. */
+  readonly out: string;
+  /** Instead of the theme that each deck names. */
+  readonly theme?: string;
+  /** Language of the messages; the deck's own where it is not given. */
+  readonly lang?: Lang;
+}
+
+/** What became of one deck. */
+export interface BuiltDeck {
+  readonly file: DeckFile;
+  readonly source: Source;
+  readonly title: string;
+  readonly slides: number;
+  /** Estimated from the notes, hidden and backup slides left out. */
+  readonly minutes: number;
+  /** Words a minute that the estimate is made with. */
+  readonly rate: number;
+  /** Bytes of the page; 0 where errors stood in the way and nothing was written. */
+  readonly bytes: number;
+  readonly page: string;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** @param project The folder whose `templates/` replace ours, file by file. */
+export async function loadKit(project: string): Promise<Kit> {
+  const [templates, fonts, script, style] = await Promise.all([
+    readTemplates(project),
+    readFonts(),
+    clientFile("deck.js"),
+    clientFile("reveal.css"),
+  ]);
+  return { templates: compileTemplates(templates), fonts, client: { script, style } };
+}
+
+/** Builds one deck to `<out>/<name>/index.html`. A deck with errors is not written: the page of before stays. */
+export async function buildDeck(file: DeckFile, kit: Kit, options: BuildOptions): Promise<BuiltDeck> {
+  const { value: deck, diagnostics: found } = await loadDeck(file, options.lang);
+  const page = hasErrors(found) ? null : renderPage(deck, kit, options);
+  const diagnostics = [...found, ...(page?.diagnostics ?? [])];
+  const path = join(options.out, file.name, "index.html");
+  const isGood = page !== null && !hasErrors(diagnostics);
+  if (isGood) await writeWhole(path, page.value, { durable: false });
+  return {
+    file,
+    source: deck.source,
+    title: deck.written.meta.title,
+    slides: deck.written.slides.length,
+    minutes: deckMinutes(deck.written).total,
+    rate: speakingRate(deck.written.meta),
+    bytes: isGood ? Buffer.byteLength(page.value) : 0,
+    page: path,
+    diagnostics,
+  };
+}
+
+/** The page of a deck: one file with all that it needs inside. */
+export function renderPage(deck: LoadedDeck, kit: Kit, { theme }: Pick<BuildOptions, "theme">): Outcome<string> {
+  return render(deck.set, {
+    ...kit,
+    path: deck.file.shown,
+    name: deck.file.name,
+    images: toDataAddresses(deck.images),
+    sha256,
+    ...(theme === undefined ? {} : { theme }),
+  });
+}
+
+export function sha256(text: string): string {
+  return createHash("sha256").update(text).digest("base64");
+}

@@ -1,0 +1,92 @@
+import { join, relative, resolve } from "node:path";
+import { diagnosticsToJson, formatDiagnostics, formatSummary } from "../../deck/format.ts";
+import { hasErrors } from "../../deck/index.ts";
+import { type BuildOptions, type BuiltDeck, buildDeck, loadKit } from "../build.ts";
+import { type Command, type ExitCode, flag, type Io, textValue } from "../command.ts";
+import { interfaceLanguage } from "../interface-language.ts";
+import { findDecks } from "../project.ts";
+import { watchFolders } from "../watch.ts";
+
+export const command: Command = {
+  name: "build",
+  usage: "[DECK …]",
+  summary: "Build decks into dist/<deck>/index.html, one file each.",
+  details: `Without a name every deck of slides/ is built. A deck with errors is not written, and the page of before stays.
+
+Examples:
+  tadrich build
+  tadrich build hanoi-summit --theme laila
+  tadrich build --watch`,
+  options: {
+    out: { type: "string", short: "o", value: "FOLDER", help: "Where to write; dist by default." },
+    theme: { type: "string", value: "NAME", help: "A theme instead of each deck's own: mabat, laila, nagish." },
+    watch: { type: "boolean", short: "w", help: "Build again whenever a slide source, picture or template changes." },
+    json: { type: "boolean", help: "Print the result as JSON, for machines." },
+    lang: { type: "string", value: "LANG", help: "Language of the messages: he, ar, en." },
+  },
+  async run(values, positionals, io) {
+    const theme = textValue(values, "theme");
+    const lang = interfaceLanguage(textValue(values, "lang"), io.env);
+    const options: BuildOptions = {
+      out: resolve(io.cwd, textValue(values, "out") ?? "dist"),
+      ...(theme === undefined ? {} : { theme }),
+      ...(lang === undefined ? {} : { lang }),
+    };
+    const once = () => buildAll(positionals, options, flag(values, "json"), io);
+    const code = await once();
+    if (!flag(values, "watch")) return code;
+    const folders = [join(io.cwd, "slides"), join(io.cwd, "templates")];
+    io.error(`Watching ${folders.join(" and ")}; Ctrl+C stops.\n`);
+    watchFolders(folders, async () => void (await once()));
+    return new Promise<ExitCode>(() => {});
+  },
+};
+
+async function buildAll(named: readonly string[], options: BuildOptions, json: boolean, io: Io): Promise<ExitCode> {
+  const [decks, kit] = await Promise.all([findDecks(io.cwd, named), loadKit(io.cwd)]);
+  const built: BuiltDeck[] = [];
+  for (const deck of decks) built.push(await buildDeck(deck, kit, options));
+  if (json) printJson(built, io);
+  else printText(built, io);
+  return built.some(({ diagnostics }) => hasErrors(diagnostics)) ? 1 : 0;
+}
+
+function sourcesOf(built: readonly BuiltDeck[]) {
+  return new Map(built.map(({ source }) => [source.path, source]));
+}
+
+function printText(built: readonly BuiltDeck[], io: Io): void {
+  const diagnostics = built.flatMap((deck) => deck.diagnostics);
+  io.error(
+    formatDiagnostics(diagnostics, sourcesOf(built), {
+      isolate: io.isTerminal,
+      color: io.isTerminal && !io.env.NO_COLOR,
+    }),
+  );
+  for (const deck of built) io.out(`${summaryLine(deck, io.cwd)}\n`);
+}
+
+/** e.g. `dist/hanoi-summit/index.html  22 slides, 19.5 minutes at 110 words a minute, 380 kB`. */
+function summaryLine({ file, page, slides, minutes, rate, bytes, diagnostics }: BuiltDeck, cwd: string): string {
+  const counts = formatSummary(diagnostics, "en");
+  const found = counts === "" ? "" : `, ${counts}`;
+  if (bytes === 0) return `${file.shown}: not built${found}`;
+  const spoken = minutes === 0 ? "no notes" : `${minutes.toFixed(1)} minutes at ${rate} words a minute`;
+  return `${relative(cwd, page) || page}  ${slides} slides, ${spoken}, ${Math.ceil(bytes / 1000)} kB${found}`;
+}
+
+function printJson(built: readonly BuiltDeck[], io: Io): void {
+  const sources = sourcesOf(built);
+  const decks = built.map(({ file, title, slides, minutes, rate, bytes, page, diagnostics }) => ({
+    name: file.name,
+    source: file.shown,
+    page: bytes === 0 ? null : page,
+    title,
+    slides,
+    minutes,
+    wordsPerMinute: rate,
+    bytes,
+    diagnostics: diagnosticsToJson(diagnostics, sources),
+  }));
+  io.out(`${JSON.stringify({ decks }, null, 2)}\n`);
+}

@@ -1,0 +1,86 @@
+import { constants } from "node:fs";
+import { readFile, stat } from "node:fs/promises";
+import { diagnose } from "../deck/diagnostic.ts";
+import {
+  type Deck,
+  type Diagnostic,
+  decode,
+  MAX_SOURCE_BYTES,
+  type Outcome,
+  parse,
+  type Source,
+} from "../deck/index.ts";
+import type { Lang } from "../deck/types.ts";
+import { findImages } from "../render/images.ts";
+import { typeset } from "../render/typeset.ts";
+import { Failure, isSystemError } from "./failure.ts";
+import { type LoadedImage, loadImage } from "./images.ts";
+import type { DeckFile } from "./project.ts";
+
+/** A deck as it was written, and as it will be set; with its pictures' bytes by what the author wrote. */
+export interface LoadedDeck {
+  readonly file: DeckFile;
+  readonly source: Source;
+  readonly written: Deck;
+  readonly set: Deck;
+  readonly images: ReadonlyMap<string, LoadedImage>;
+}
+
+/**
+ * Reads a deck from the disk: decode → parse → typeset, and its pictures.
+ * @throws Failure when there is no such file, or it is not one.
+ */
+export async function loadDeck(file: DeckFile, lang?: Lang): Promise<Outcome<LoadedDeck>> {
+  const source = decode(await readSource(file.path), file.shown, lang);
+  return composeDeck(file, source.value, lang, source.diagnostics);
+}
+
+/** The same from a text that is in memory, as the editor's is. */
+export async function composeDeck(
+  file: DeckFile,
+  source: Source,
+  lang?: Lang,
+  before: readonly Diagnostic[] = [],
+): Promise<Outcome<LoadedDeck>> {
+  const parsed = parse(source, lang === undefined ? {} : { lang });
+  const set = typeset(parsed.value);
+  const images = await loadImages(parsed.value, file, lang ?? parsed.value.meta.lang);
+  return {
+    value: { file, source, written: parsed.value, set: set.value, images: images.value },
+    diagnostics: [...before, ...parsed.diagnostics, ...set.diagnostics, ...images.diagnostics],
+  };
+}
+
+async function readSource(path: string): Promise<Uint8Array> {
+  try {
+    const { size, mode } = await stat(path);
+    if ((mode & constants.S_IFMT) !== constants.S_IFREG) throw new Failure("not-readable", `${path} is not a file.`);
+    // A larger one is told as a diagnostic by `decode`, which needs no more than to see that it is larger.
+    return size > MAX_SOURCE_BYTES ? new Uint8Array(MAX_SOURCE_BYTES + 1) : await readFile(path);
+  } catch (error) {
+    if (isSystemError(error, "ENOENT", "ENOTDIR"))
+      throw new Failure("not-found", `There is no file ${path}.`, null, error);
+    if (isSystemError(error, "EACCES", "EPERM"))
+      throw new Failure("not-readable", `${path} cannot be read.`, null, error);
+    throw error;
+  }
+}
+
+async function loadImages(deck: Deck, file: DeckFile, lang: Lang): Promise<Outcome<ReadonlyMap<string, LoadedImage>>> {
+  const images = new Map<string, LoadedImage>();
+  const diagnostics: Diagnostic[] = [];
+  for (const { src, span } of findImages(deck)) {
+    if (images.has(src)) continue;
+    const loaded = await loadImage(src, file.path, file.project);
+    if (typeof loaded === "string") diagnostics.push(diagnose(`image/${loaded}`, file.shown, span, { src }, { lang }));
+    else images.set(src, loaded);
+  }
+  return { value: images, diagnostics };
+}
+
+/** The pictures as a page holds them. */
+export function toDataAddresses(images: ReadonlyMap<string, LoadedImage>): ReadonlyMap<string, string> {
+  return new Map(
+    [...images].map(([src, { bytes, type }]) => [src, `data:${type};base64,${Buffer.from(bytes).toString("base64")}`]),
+  );
+}

@@ -1,0 +1,104 @@
+import { existsSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { basename, dirname, extname, join, relative, resolve } from "node:path";
+import type { FaceFile, FontFace } from "../render/fonts/face.ts";
+import { Failure, isSystemError } from "./failure.ts";
+import { isInside, listFolder } from "./files.ts";
+import { packageFolder } from "./package.ts";
+
+/** A slide source of a project. */
+export interface DeckFile {
+  /** e.g. `hanoi-summit`: the name of its folder in `dist/`. */
+  readonly name: string;
+  /** Absolute. */
+  readonly path: string;
+  /** As diagnostics name it: relative to where the command runs, with `/`. */
+  readonly shown: string;
+  /** The folder that its pictures must be in. */
+  readonly project: string;
+}
+
+/**
+ * The decks that a person named, by path or by name (`hanoi-summit` is `slides/hanoi-summit.md`); all of `slides/` when
+ * none is named.
+ * @throws Failure `not-found`, and `usage` when two would be built into one folder.
+ */
+export async function findDecks(cwd: string, named: readonly string[]): Promise<readonly DeckFile[]> {
+  const paths = named.length > 0 ? named.map((name) => findDeck(cwd, name)) : await allDecks(cwd);
+  const decks = [...new Set(paths)].map((path) => describeDeck(cwd, path));
+  const taken = new Map<string, DeckFile>();
+  for (const deck of decks) {
+    const other = taken.get(deck.name);
+    if (other)
+      throw new Failure("usage", `${other.shown} and ${deck.shown} have the same name.`, "Rename one of them.");
+    taken.set(deck.name, deck);
+  }
+  return decks;
+}
+
+function findDeck(cwd: string, name: string): string {
+  const candidates = [resolve(cwd, name), join(cwd, "slides", name), join(cwd, "slides", `${name}.md`)];
+  const found = candidates.find((path) => extname(path) === ".md" && existsSync(path));
+  if (found === undefined) {
+    throw new Failure(
+      "not-found",
+      `There is no deck ${name}.`,
+      "A deck is a Markdown file: slides/NAME.md, or a path that ends in .md",
+    );
+  }
+  return found;
+}
+
+async function allDecks(cwd: string): Promise<readonly string[]> {
+  const names = (await listFolder(join(cwd, "slides"))).filter((name) => extname(name) === ".md");
+  if (names.length === 0)
+    throw new Failure(
+      "not-found",
+      `There are no decks in ${join(cwd, "slides")}.`,
+      "Write slides/NAME.md, or name a Markdown file.",
+    );
+  return names.map((name) => join(cwd, "slides", name));
+}
+
+function describeDeck(cwd: string, path: string): DeckFile {
+  const folder = dirname(path);
+  const outside = basename(folder) === "slides" ? dirname(folder) : folder;
+  const project = isInside(cwd, path) ? cwd : outside;
+  const shown = isInside(cwd, path) ? relative(cwd, path).replaceAll("\\", "/") : path;
+  return { name: basename(path, ".md"), path, shown, project };
+}
+
+/**
+ * The templates of the product, each replaced by the file of the same path in the project's own `templates/`, where
+ * there is one; a project may add layouts' partials and themes as well.
+ */
+export async function readTemplates(project: string): Promise<ReadonlyMap<string, string>> {
+  const own = await readTexts(join(packageFolder(), "templates"));
+  const theirs = join(project, "templates");
+  return theirs === join(packageFolder(), "templates") ? own : new Map([...own, ...(await readTexts(theirs))]);
+}
+
+async function readTexts(folder: string, below = ""): Promise<ReadonlyMap<string, string>> {
+  const texts = new Map<string, string>();
+  for (const name of await listFolder(join(folder, below))) {
+    const path = below === "" ? name : `${below}/${name}`;
+    const extension = extname(name);
+    if (extension === ".hbs" || extension === ".css") texts.set(path, await readFile(join(folder, path), "utf8"));
+    else if (extension === "") for (const [key, text] of await readTexts(folder, path)) texts.set(key, text);
+  }
+  return texts;
+}
+
+/** The product's font files, made on `prepare`. */
+export async function readFonts(): Promise<readonly FontFace[]> {
+  const folder = join(packageFolder(), "lib", "fonts");
+  try {
+    const faces = JSON.parse(await readFile(join(folder, "fonts.json"), "utf8")) as readonly FaceFile[];
+    return await Promise.all(
+      faces.map(async (face) => ({ ...face, data: await readFile(join(folder, face.file), "base64") })),
+    );
+  } catch (error) {
+    if (!isSystemError(error, "ENOENT")) throw error;
+    throw new Failure("incomplete-install", `${folder} is missing.`, "Run: npm run prepare", error);
+  }
+}
