@@ -299,7 +299,11 @@ export const MESSAGES: Readonly<Record<string, MessageRow>> = {
       "{{{{name}}}} يُدخل نصًا بلا حماية؛ الحقل ليس HTML",
       "{{{{name}}}} puts text into the page unescaped; the field is not HTML",
     ],
-    ["כתבו {{name}} בשתי סוגריים", "اكتبوا {{name}} بقوسين", "Write it with two braces"],
+    [
+      "כתבו {{{name}}}, בשני זוגות סוגריים",
+      "اكتبوا {{{name}}} بزوجين من الأقواس",
+      "Write {{{name}}}, with two pairs of braces",
+    ],
   ),
   "template/not-a-value": error([
     "„{name}” אינו ערך שאפשר להדפיס",

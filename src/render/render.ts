@@ -9,6 +9,7 @@ import { renderSlides } from "./slide.ts";
 import { renderStyle } from "./style.ts";
 import type { Templates } from "./templates.ts";
 import { readTheme } from "./theme.ts";
+import { setPlain } from "./typeset.ts";
 
 export interface RenderOptions {
   /** The slide source's path, for diagnostics. */
@@ -45,8 +46,8 @@ export function render(deck: Deck, options: RenderOptions): Outcome<string> {
   const page = templates.fill("page.hbs", {
     lang: deck.meta.lang,
     dir: deck.meta.dir,
-    title: deck.meta.title === "" ? options.name : deck.meta.title,
-    description: deck.meta.subtitle,
+    title: setPlain(deck.meta.title || options.name, deck.meta),
+    description: setPlain(deck.meta.subtitle, deck.meta),
     theme: theme.name,
     policy: makePolicy({ scripts: [BOOT, script], styles: [style] }, options.sha256),
     boot: scriptElement(BOOT),

@@ -1,5 +1,6 @@
 /** One slide → its `<section>`. */
 import type { Deck, Slide } from "../deck/types.ts";
+import type { Fit } from "./fit/fit.ts";
 import type { Html } from "./html.ts";
 import { labelsOf } from "./labels.ts";
 import type { Templates } from "./templates.ts";
@@ -11,8 +12,8 @@ export interface SlideOptions {
   readonly templates: Templates;
   /** Addresses (data: ones in a page that stands alone) of the pictures, by what the author wrote. */
   readonly images: ReadonlyMap<string, string>;
-  /** Size step that the slide's text fits in, 0 to 3. */
-  readonly fit: (slide: Slide) => number;
+  /** Size steps that the slide's title and text fit in. */
+  readonly fit: (slide: Slide) => Fit;
 }
 
 /** The `<section>` of `deck.slides[index]`. The editor calls it for the slide under the cursor. */
@@ -27,7 +28,7 @@ export function renderSlide(deck: Deck, index: number, options: SlideOptions, nu
     labels: labelsOf(deck.meta.lang),
     images: options.images,
     scope: slide.id,
-    density: options.fit(slide),
+    fit: options.fit(slide),
   };
   const viewLayout: (slide: Slide, context: SlideContext) => object = LAYOUT_VIEWS[slide.layout];
   const view = { ...viewLayout(slide, context), ...viewSlide(slide, context) };

@@ -21,15 +21,18 @@ export const slideShape = object({
   /** The first slide's title is the page's h1. */
   first: flag,
   part: text,
+  /** The same, set: for the running foot. */
+  running: markup,
   partNumeral: text,
-  footer: text,
+  footer: markup,
   marking: maybe(object({ label: text, kind: text, foreign: flag })),
   minutes: text,
   hidden: flag,
   backup: flag,
-  backupLabel: text,
   /** Size step of the text, 0 (largest) to 3. */
   density: number,
+  /** Size step of the title, 0 (largest) to 3. */
+  titleStep: number,
   notes: maybe(markup),
   notesLabel: text,
   /** Footnotes that this slide refers to. */
@@ -45,13 +48,13 @@ function slide<F extends Fields>(more: F): ObjectShape<(typeof slideShape)["fiel
 
 export const LAYOUT_SHAPES = {
   cover: slide({
-    subtitle: text,
-    authors: text,
-    organization: text,
-    date: text,
-    series: text,
-    number: text,
-    source: text,
+    subtitle: maybe(markup),
+    authors: maybe(markup),
+    organization: maybe(markup),
+    date: maybe(markup),
+    series: maybe(markup),
+    number: maybe(markup),
+    source: maybe(markup),
     sourceLabel: text,
     body: maybe(markup),
   }),
@@ -79,5 +82,11 @@ export const LAYOUT_SHAPES = {
     rest: maybe(markup),
   }),
   sources: slide({ ...around, sources: maybe(block.sourcesShape) }),
-  end: slide({ deckTitle: text, authors: text, organization: text, date: text, body: maybe(markup) }),
+  end: slide({
+    deckTitle: maybe(markup),
+    authors: maybe(markup),
+    organization: maybe(markup),
+    date: maybe(markup),
+    body: maybe(markup),
+  }),
 } as const satisfies Record<Layout, ObjectShape>;

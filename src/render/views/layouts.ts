@@ -8,6 +8,7 @@ import type { ViewOf } from "../contract/shape.ts";
 import type { SlideView } from "../contract/templates.ts";
 import { orNull } from "../html.ts";
 import { renderInlines } from "../inlines.ts";
+import { setText } from "../typeset.ts";
 import {
   viewFigure,
   viewJudgment,
@@ -28,13 +29,11 @@ export const LAYOUT_VIEWS: Views = {
   cover: ({ body }, context) => {
     const { meta } = context.deck;
     return {
-      subtitle: meta.subtitle,
-      authors: meta.authors.join(" · "),
-      organization: meta.organization,
-      date: meta.date,
-      series: meta.series,
-      number: meta.number,
-      source: meta.source,
+      ...byline(context),
+      subtitle: showText(meta.subtitle, context),
+      series: showText(meta.series, context),
+      number: showText(meta.number, context),
+      source: showText(meta.source, context),
       sourceLabel: context.labels.source,
       body: show(body, context),
     };
@@ -128,12 +127,9 @@ export const LAYOUT_VIEWS: Views = {
     };
   },
   end: ({ body }, context) => {
-    const { meta } = context.deck;
     return {
-      deckTitle: meta.title,
-      authors: meta.authors.join(" · "),
-      organization: meta.organization,
-      date: meta.date,
+      ...byline(context),
+      deckTitle: showText(context.deck.meta.title, context),
       body: show(body, context),
     };
   },
@@ -190,4 +186,18 @@ function around(before: readonly Block[], after: readonly Block[], context: Slid
 
 function show(blocks: readonly Block[], context: SlideContext) {
   return orNull(renderBlocks(blocks, context));
+}
+
+function byline(context: SlideContext) {
+  const { authors, organization, date } = context.deck.meta;
+  return {
+    authors: showText(authors.join(" · "), context),
+    organization: showText(organization, context),
+    date: showText(date, context),
+  };
+}
+
+/** A line of the front matter; null where the author did not write it. */
+function showText(text: string, context: SlideContext) {
+  return text === "" ? null : renderInlines(setText(text, context.deck.meta), context);
 }

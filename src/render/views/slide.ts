@@ -4,16 +4,17 @@ import { plainText } from "../../deck/plain.ts";
 import type { Block, Deck, Footnote, Inline, Slide } from "../../deck/types.ts";
 import { type BlockContext, renderBlocks } from "../blocks.ts";
 import type { SlideView } from "../contract/templates.ts";
+import type { Fit } from "../fit/fit.ts";
 import { html, joinHtml, orNull } from "../html.ts";
 import { renderInlines } from "../inlines.ts";
+import { setText } from "../typeset.ts";
 import type { Numbering } from "./numbering.ts";
 
 export interface SlideContext extends BlockContext {
   readonly deck: Deck;
   readonly numbering: Numbering;
   readonly index: number;
-  /** Size step that the text fits in. */
-  readonly density: number;
+  readonly fit: Fit;
 }
 
 export function viewSlide(slide: Slide, context: SlideContext): SlideView {
@@ -33,13 +34,14 @@ export function viewSlide(slide: Slide, context: SlideContext): SlideView {
     first: index === 0,
     part: slide.part,
     partNumeral: place.part === 0 ? "" : String(place.part),
-    footer: deck.meta.footer === "" ? deck.meta.title : deck.meta.footer,
+    running: renderInlines(setText(slide.backup ? labels.backup : slide.part, deck.meta), context),
+    footer: renderInlines(setText(deck.meta.footer || deck.meta.title, deck.meta), context),
     marking: viewMarking(deck.meta.marking),
     minutes: String(slide.notes.minutes),
     hidden: slide.hidden,
     backup: slide.backup,
-    backupLabel: labels.backup,
-    density: context.density,
+    density: context.fit.density,
+    titleStep: context.fit.title,
     notes: viewNotes(slide, context),
     notesLabel: labels.notes,
     footnotes: viewFootnotes(slide, context),

@@ -1,0 +1,103 @@
+/**
+ * Measures text without a browser: letter widths from the font files, broken into lines at the first chance past the
+ * edge, as CSS Text 3 §5 does it. All widths are in ems of the text.
+ */
+import type { Inline } from "../../deck/types.ts";
+import type { FaceMetrics } from "../fonts/face.ts";
+
+/** A piece of text between two chances to break, with the space after it. */
+export interface Word {
+  readonly width: number;
+  /** Width of the space that follows; 0 where the line may break without one, e.g. after a hyphen. */
+  readonly space: number;
+  /** A forced break follows. */
+  readonly last: boolean;
+}
+
+/** The faces that one run of text may use: its own, and the one for what is strong in it. */
+export interface Faces {
+  readonly text: FaceMetrics;
+  readonly strong: FaceMetrics;
+}
+
+/** Width of a character that the face lacks: about that of a wide letter, so that the estimate errs to the safe side. */
+const UNKNOWN = 620;
+/** Room that inline code takes beyond its letters (padding of 0.25em on each side). */
+const CODE_PADDING = 0.5;
+const CODE_LETTER = 0.6 * 0.86;
+
+/** The words of inlines. A break is possible after a space, a hyphen or a dash, unless the run must not be broken. */
+export function splitWords(inlines: readonly Inline[], faces: Faces): readonly Word[] {
+  const words: Word[] = [];
+  let width = 0;
+  const close = (space: number, last = false): void => {
+    if (width > 0 || last) words.push({ width, space, last });
+    width = 0;
+  };
+  const add = (text: string, face: FaceMetrics, breakable: boolean, factor = 1): void => {
+    for (const character of text) {
+      const advance = (widthOf(character, face) * factor) / 1000;
+      if (breakable && character === " ") close(advance);
+      else {
+        width += advance;
+        if (breakable && (character === "-" || character === "–")) close(0);
+      }
+    }
+  };
+  const walk = (nodes: readonly Inline[], face: FaceMetrics, breakable: boolean): void => {
+    for (const node of nodes) {
+      if (node.type === "text") add(node.text, face, breakable);
+      else if (node.type === "break") close(0, true);
+      else if (node.type === "inline-code") width += node.text.length * CODE_LETTER + CODE_PADDING;
+      else if (node.type === "footnote-ref") width += 0.4;
+      else if (node.type === "image") width += 1.5;
+      else if (node.type === "strong") walk(node.children, faces.strong, breakable);
+      else if (node.type === "isolate") walk(node.children, face, breakable && !node.nowrap);
+      else walk(node.children, face, breakable);
+    }
+  };
+  walk(inlines, faces.text, true);
+  close(0);
+  return words;
+}
+
+/** How many lines the words take in a box, by first fit. A word wider than the box is broken inside. */
+export function countLines(words: readonly Word[], box: number): number {
+  if (words.length === 0) return 0;
+  let lines = 1;
+  let used = 0;
+  for (const { width, space, last } of words) {
+    if (used > 0 && used + width > box) {
+      lines += 1;
+      used = 0;
+    }
+    used += width;
+    if (used > box) {
+      const extra = Math.ceil(used / box) - 1;
+      lines += extra;
+      used -= extra * box;
+    }
+    used += space;
+    if (last) {
+      lines += 1;
+      used = 0;
+    }
+  }
+  return words.at(-1)?.last ? lines - 1 : lines;
+}
+
+/** Width on one line. */
+export function lineWidth(words: readonly Word[]): number {
+  return words.reduce((sum, { width, space }) => sum + width + space, 0);
+}
+
+export function longestWord(words: readonly Word[]): number {
+  return words.reduce((longest, { width }) => Math.max(longest, width), 0);
+}
+
+/** Niqqud and other marks stand on the letter before them and take no room. */
+function widthOf(character: string, face: FaceMetrics): number {
+  const known = face.widths[character];
+  if (known !== undefined) return known;
+  return /\p{M}|\p{Cf}/u.test(character) ? 0 : UNKNOWN;
+}
