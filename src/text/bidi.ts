@@ -45,11 +45,25 @@ export function resolve(text: string, base: "ltr" | "rtl" | "auto"): Resolved {
 /** The text as drawn, left to right, with mirrored characters (L4) and without controls. */
 export function visualOrder(text: string, base: "ltr" | "rtl" | "auto"): string {
   const { characters, levels, order } = resolve(text, base);
-  const drawn = order.map((index) => {
+  let drawn = "";
+  let carried = "";
+  for (const index of order) {
     const character = characters[index] ?? "";
-    return ((levels[index] ?? 0) & 1 && bidi.getMirroredCharacter(character)) || character;
-  });
-  return drawn.filter((character) => !isControl(character.codePointAt(0) ?? 0)).join("");
+    const rightToLeft = ((levels[index] ?? 0) & 1) === 1;
+    if (isControl(character.codePointAt(0) ?? 0)) continue;
+    if (rightToLeft && index > 0 && isCarried(character, characters[index - 1] ?? "")) {
+      carried = character + carried;
+      continue;
+    }
+    drawn += ((rightToLeft && bidi.getMirroredCharacter(character)) || character) + carried;
+    carried = "";
+  }
+  return drawn + carried;
+}
+
+/** L3: a mark, or a part of an emoji, is drawn with the character before it, and stays behind it. */
+function isCarried(character: string, before: string): boolean {
+  return /^[\p{M}\p{Emoji_Modifier}\u200D\uFE0F]/u.test(character) || before === "\u200D";
 }
 
 /** Direction of the first strong letter (P2, isolates not skipped over), or null where there is none. */

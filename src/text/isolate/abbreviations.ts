@@ -2,7 +2,7 @@
 export const ABBREVIATIONS: ReadonlySet<string> = new Set(
   (
     "Inc Ltd Co Corp LLC Bros Jr Sr Dr Mr Mrs Ms Prof St Mt Gen Col Lt Sgt Capt Gov Sen Rep Rev Hon No Nos vs v al etc " +
-    "cf ed eds vol pp p Fig Eq Sec Ch Dept Univ Assoc approx est Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec"
+    "cf art arts Art para ed eds vol pp p Fig Eq Sec Ch Dept Univ Assoc approx est Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec"
   ).split(" "),
 );
 

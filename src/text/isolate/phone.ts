@@ -39,8 +39,12 @@ function grouped(text: string, at: number, start: string): number {
       open = false;
       end++;
     }
-    const separator = afterSeparator(text, end);
-    if (open || kindAt(text, separator) !== KIND.DIGIT || digits > MOST) break;
+    let separator = afterSeparator(text, end);
+    if (!open && text.charAt(separator) === "(" && groups === 1) {
+      open = true;
+      separator++;
+    }
+    if ((open && text.charAt(separator - 1) !== "(") || kindAt(text, separator) !== KIND.DIGIT || digits > MOST) break;
     end = separator;
   }
   const dialled = start === "+" ? groups >= 1 : groups >= 2 && /^\(?0\d{0,3}\D/.test(text.slice(at, at + 6));

@@ -1,4 +1,4 @@
-import { isSymbolAt, KIND, kindAt, kindBefore, sizeAt } from "../characters.ts";
+import { isSymbolAt, KIND, type Kind, kindAt, kindBefore, sizeAt } from "../characters.ts";
 import { ABBREVIATIONS, SUFFIXES } from "./abbreviations.ts";
 import { quantity } from "./quantity.ts";
 import { group, hasLetter, isFree, isJoint, isWordAt, number, spaces } from "./scan.ts";
@@ -9,7 +9,7 @@ import { NONE, type Recogniser, type Scanner } from "./token.ts";
  * `p<0.05 (n=1,204)`, `Smith v. Jones`, `A → B`. Commas, semicolons and colons belong to the sentence around.
  */
 export const phrase: Recogniser = (text, at) => {
-  const first = word(text, at);
+  const first = text.charAt(at) === "{" ? group(text, at, hasLetter) : word(text, at);
   if (first === NONE) return null;
   return { kind: "phrase", start: at, end: continuePhrase(text, at, first) };
 };
@@ -49,7 +49,7 @@ export function word(text: string, at: number): number {
   let letters = start > at;
   while (end < text.length) {
     const kind = kindAt(text, end);
-    if (kind === KIND.LTR || kind === KIND.DIGIT || (kind === KIND.MARK && end > start) || text.charAt(end) === "_") {
+    if (kind === KIND.LTR || kind === KIND.DIGIT || (end > start && isInnerMark(text, end, kind))) {
       letters ||= kind === KIND.LTR;
       end += sizeAt(text, end);
     } else {
@@ -59,6 +59,11 @@ export function word(text: string, at: number): number {
     }
   }
   return letters ? afterTail(text, end) : NONE;
+}
+
+/** What is part of a word and no letter: accents, an underscore, raised and lowered digits, primes. */
+function isInnerMark(text: string, at: number, kind: Kind): boolean {
+  return kind === KIND.MARK || "_²³¹⁰⁴⁵⁶⁷⁸⁹⁺⁻₀₁₂₃₄₅₆₇₈₉′″".includes(text.charAt(at));
 }
 
 /** How long the mark is that a word may start with. */
@@ -110,7 +115,8 @@ function spacedNumber(text: string, at: number): number {
   const read = end === NONE ? null : quantity(text, next);
   if (read === null || read.marked || read.end !== end || isDashed(text, end)) return NONE;
   const written = text.slice(next, Math.min(end, next + 16));
-  return /^\d{1,6}(?:\.\d{1,3}){0,3}$/.test(written) && !isDate(written) ? end : NONE;
+  if (!/^\d{1,6}(?:\.\d{1,3}){0,3}$/.test(written) || isDate(written)) return NONE;
+  return text.charAt(end) === "+" && !isWordAt(text, end + 1) ? end + 1 : end;
 }
 
 function isDashed(text: string, at: number): boolean {
@@ -142,7 +148,8 @@ function spacedOperator(text: string, at: number): number {
   if (next === NONE) return NONE;
   const found = word(text, next);
   if (found !== NONE || "-–—".includes(text.charAt(start))) return found;
-  return quantity(text, next)?.end ?? NONE;
+  const signed = "-−+±".includes(text.charAt(next)) ? next + 1 : next;
+  return quantity(text, signed)?.end ?? NONE;
 }
 
 function afterOperator(text: string, at: number): number {
@@ -159,12 +166,12 @@ function spacedGroup(text: string, at: number): number {
   return next === NONE ? NONE : group(text, next, hasLetter);
 }
 
-/** The stop after an initial or an abbreviation that a name goes on after: `Dr. J. Smith`, `Yahoo! Finance`. */
+/** The stop after an abbreviation that a name or number goes on after: `Dr. J. Smith`, `art. 51`, `Yahoo! Finance`. */
 function afterInitial(text: string, at: number): number {
   const mark = text.charAt(at);
   if (mark !== "!" && !(mark === "." && isAbbreviation(text, at))) return NONE;
   const next = spaces(text, at + 1);
-  return next === NONE ? NONE : word(text, next);
+  return next === NONE ? NONE : Math.max(word(text, next), mark === "." ? number(text, next) : NONE);
 }
 
 /** `, Inc.`, `, D.C.`: a comma inside a name. */

@@ -55,14 +55,14 @@ function afterMultiplier(text: string, at: number): number {
   return MULTIPLIERS.has(text.slice(at, end)) ? end : at;
 }
 
-/** Longest unit is six characters; a letter or digit after it makes it another word. */
+/** A unit or a rate of two (`mg/kg`), each six characters at most; a letter or digit after it makes it another word. */
 function afterUnit(text: string, at: number): number {
   if (kindAt(text, at) !== KIND.LTR) return at;
   let end = skipWord(text, at, KIND.LTR);
   if (end - at > 6) return at;
-  if (text.charAt(end) === "/") {
+  if (text.charAt(end) === "/" && UNITS.has(text.slice(at, end))) {
     const rate = skipWord(text, end + 1, KIND.LTR);
-    if (rate - at <= 6 && UNITS.has(text.slice(at, rate))) return rate;
+    if (rate - end <= 6 && UNITS.has(text.slice(end + 1, rate))) return rate;
   }
   if (/[²³23]/.test(text.charAt(end)) && UNITS.has(text.slice(at, end + 1))) end++;
   const next = text.charAt(end);

@@ -36,5 +36,5 @@ export function rightToLeftWords(text: string, as: "typed" | "drawn"): string[] 
 
 /** Letters back to front; points stay behind the letter that carries them. */
 function reverse(word: string): string {
-  return [...word].reverse().join("");
+  return (word.match(/\P{M}\p{M}*/gu) ?? []).reverse().join("");
 }
