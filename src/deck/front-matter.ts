@@ -211,3 +211,30 @@ export type Plain = string | readonly Plain[] | { readonly [key: string]: Plain 
 export function isLang(value: string): value is Lang {
   return (LANGS as readonly string[]).includes(value);
 }
+
+/** The front matter of a deck with its marks, or nothing where all is as it would be without. The inverse of reading. */
+export function writeFrontMatter(meta: Meta): string {
+  const lines = fields.flatMap(({ key, names, write }) => {
+    const value = write(meta[key]);
+    const standard = write(DEFAULTS[key]);
+    return String(value) === String(standard) ? [] : [`${names[0]}: ${writeValue(value)}`];
+  });
+  return lines.length === 0 ? "" : `---\n${lines.join("\n")}\n---`;
+}
+
+/** A value as YAML on one line. */
+export function writeValue(value: string | readonly string[]): string {
+  return typeof value === "string" ? writeScalar(value) : `[${value.map((item) => writeScalar(item, ",")).join(", ")}]`;
+}
+
+/**
+ * Plain where YAML 1.2 (7.3.3) reads it back letter for letter, else between double quotes, whose escapes are JSON's.
+ */
+function writeScalar(text: string, separators = ""): string {
+  const plain =
+    /^[\p{L}\p{N}][^#:{}[\]\n\r\t\\]*$/u.test(text.replace(/(?<=\S):(?=\S)/g, "").replace(/(?<=\S)#/g, "")) &&
+    text.trim() === text &&
+    !/^(?:---|\.\.\.)/.test(text) &&
+    ![...separators].some((c) => text.includes(c));
+  return plain ? text : JSON.stringify(text);
+}

@@ -1,4 +1,6 @@
 /** Names for slides in addresses: made from titles, so that a link survives edits elsewhere. */
+import { blockTexts, plainText } from "./plain.ts";
+import type { Block, Inline } from "./types.ts";
 
 /** Ids that the page itself uses. */
 const RESERVED: readonly string[] = ["deck-data"];
@@ -26,6 +28,17 @@ export function slug(title: string): string {
     .join("")
     .replace(/^-+|-+$/g, "");
   return /^\d*$/.test(cut) ? `slide${cut && `-${cut}`}` : cut;
+}
+
+/** What a slide's id is made of: its title, else its first words. */
+export function baseId(title: readonly Inline[], body: readonly Block[]): string {
+  const words = plainText(title).trim() || (blockTexts(body).find((text) => text.trim() !== "") ?? "");
+  return slug(
+    words
+      .split(/\s+/)
+      .slice(0, title.length > 0 ? 20 : 6)
+      .join(" "),
+  );
 }
 
 /**

@@ -1,11 +1,20 @@
 /** The deck room: text to deck and back, diagnostics, edits, speaking time and interface strings. Pure; Node or browser. */
 export { countDiagnostics, diagnose, hasErrors, sortDiagnostics } from "./diagnostic.ts";
+export {
+  type DiagnosticJson,
+  diagnosticsToJson,
+  type FormatOptions,
+  formatDiagnostic,
+  formatDiagnostics,
+  formatSummary,
+} from "./format.ts";
 export { type MetaSpec, toMeta } from "./front-matter.ts";
 export { slug } from "./ids.ts";
 export { checkHref } from "./inlines.ts";
 export { nearest } from "./nearest.ts";
 export { type ParseOptions, parse } from "./parse.ts";
 export { blockTexts, plainText } from "./plain.ts";
+export { serialize, serializeSlide } from "./serialize.ts";
 export { decode, indexLines, type LineIndex, lineColumn, MAX_SOURCE_BYTES, type Place, toSource } from "./source.ts";
 export {
   countWords,
@@ -15,4 +24,13 @@ export {
   type PartMinutes,
   speakingRate,
 } from "./speaking.ts";
+export {
+  pickStrings,
+  STRINGS,
+  type StringKey,
+  type StringRow,
+  type Strings,
+  stringColumn,
+  strings,
+} from "./strings.ts";
 export * from "./types.ts";

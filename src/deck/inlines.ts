@@ -104,11 +104,14 @@ class Reader {
       const handler = INLINE_HANDLERS[token.type];
       const made = handler?.(this, token, at);
       if (!made) {
-        const text = token.type === "text" ? decodeText(token.raw, false) : decodeText(token.raw, true);
-        if (token.type === "text" && text.includes("[^")) {
+        const isText = token.type === "text";
+        // The line that follows a break begins with its words.
+        const skipped = isText && !run && nodes.at(-1)?.type === "break" ? token.raw.search(/\S|$/) : 0;
+        const raw = token.raw.slice(skipped);
+        if (isText && raw.includes("[^")) {
           flush();
-          this.pushFootnotes(nodes, at, token.raw);
-        } else literal(at, cursor.at, text);
+          this.pushFootnotes(nodes, at + skipped, raw);
+        } else if (raw !== "") literal(at + skipped, cursor.at, decodeText(raw, !isText));
         continue;
       }
       flush();
@@ -119,11 +122,8 @@ class Reader {
   }
 
   private pushText(nodes: Inline[], run: Run): void {
-    const afterBreak = nodes.at(-1)?.type === "break";
-    const text = afterBreak ? run.text.trimStart() : run.text;
-    if (text === "") return;
-    const skipped = afterBreak ? this.placed.text.slice(run.start, run.end).search(/\S/) : 0;
-    const node: Text = { type: "text", text, span: spanOf(this.placed, run.start + Math.max(0, skipped), run.end) };
+    if (run.text === "") return;
+    const node: Text = { type: "text", text: run.text, span: spanOf(this.placed, run.start, run.end) };
     nodes.push(node);
   }
 

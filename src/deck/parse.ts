@@ -2,13 +2,13 @@
 import { readChunks, readTokens } from "./blocks.ts";
 import { type Context, report } from "./context.ts";
 import { type FrontMatter, readFrontMatter } from "./front-matter.ts";
-import { assignIds, slug } from "./ids.ts";
+import { assignIds, baseId } from "./ids.ts";
 import { readInlines } from "./inlines.ts";
 import { inferLayout } from "./layout.ts";
 import { createMarkdownReader } from "./lex.ts";
 import { nearest } from "./nearest.ts";
 import { placeAt } from "./placed.ts";
-import { blockTexts, plainText } from "./plain.ts";
+import { plainText } from "./plain.ts";
 import { type Chunk, type FenceChunk, type Scan, type ScannedSlide, scan } from "./scan.ts";
 import { NO_SETTINGS, readSettings, type SlideSettings } from "./settings.ts";
 import { estimateMinutes } from "./speaking.ts";
@@ -143,17 +143,6 @@ function finish(context: Context, drafts: readonly Draft[]): readonly Slide[] {
     if (layout === "end") backup = true;
     return slide;
   });
-}
-
-/** What a slide's id is made of: its title, else its first words. */
-export function baseId(title: readonly Inline[], body: readonly Block[]): string {
-  const words = plainText(title).trim() || (blockTexts(body).find((text) => text.trim() !== "") ?? "");
-  return slug(
-    words
-      .split(/\s+/)
-      .slice(0, title.length > 0 ? 20 : 6)
-      .join(" "),
-  );
 }
 
 function takeWritten(context: Context, { id }: SlideSettings, seen: Set<string>): string | null {
