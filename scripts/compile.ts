@@ -22,7 +22,6 @@ async function compileCommand(folder: string): Promise<void> {
     platform: "node",
     target: "node20.19",
     minifySyntax: true,
-    minifyWhitespace: true,
     charset: "utf8",
     legalComments: "none",
     external: HEAVY.flatMap((name) => [name, `${name}/*`]),
