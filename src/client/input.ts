@@ -1,0 +1,52 @@
+import type { Direction } from "../deck/types.ts";
+import { type Command, commandOf, digitOf } from "./keys.ts";
+
+export interface KeyInput {
+  /** A command by key; returns false to leave the key to the browser. */
+  run(command: Command): boolean;
+  /** Digits typed so far, to be shown; empty when there are none. */
+  typing(digits: string): void;
+  /** Digits followed by Enter. */
+  number(n: number): void;
+}
+
+/** Listens to the keys of a window. Keys typed into fields, and those inside an open dialog, are left alone. */
+export function listenToKeys(page: Window, dir: Direction, where: "deck" | "speaker", input: KeyInput): void {
+  let digits = "";
+  const setDigits = (next: string): void => {
+    if (next !== digits) input.typing(next);
+    digits = next;
+  };
+  page.addEventListener("keydown", (event) => {
+    if (event.isComposing || isTyping(event.target) || isHandledBy(event)) return;
+    const digit = digitOf(event);
+    if (digit !== null) return setDigits((digits + digit).slice(-4));
+    const command = commandOf(event, dir, where);
+    const typed = digits;
+    if (command !== null) setDigits("");
+    if (command === null) return;
+    if (typed !== "" && command === "overview") return event.preventDefault();
+    if (command === "go-to-number") {
+      if (typed !== "") input.number(Number(typed));
+      if (typed !== "" || !isControl(event.target)) event.preventDefault();
+      return;
+    }
+    if (input.run(command)) event.preventDefault();
+  });
+}
+
+function isTyping(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest("input, textarea, select, [contenteditable]") !== null;
+}
+
+/** Space and Enter press the button or follow the link that has the focus; a dialog has all keys to itself. */
+function isHandledBy(event: KeyboardEvent): boolean {
+  const target = event.target;
+  if (!(target instanceof Element)) return false;
+  if (target.closest("dialog[open]") !== null || document.querySelector("dialog[open]") !== null) return true;
+  return (event.code === "Space" || event.code === "Enter") && isControl(target);
+}
+
+function isControl(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest("button, a[href], summary") !== null;
+}

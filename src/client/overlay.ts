@@ -1,0 +1,60 @@
+import type { Say } from "./data.ts";
+import { type Child, h, icon } from "./dom.ts";
+
+/**
+ * Opens a modal dialog over the page: the browser keeps the focus inside, closes it on Escape, and gives the focus back.
+ * @returns the dialog; it removes itself when closed.
+ */
+export function openDialog(title: string, name: string, say: Say, ...content: readonly Child[]): HTMLDialogElement {
+  document.querySelector<HTMLDialogElement>("dialog.overlay[open]")?.close();
+  const close = h(
+    "button",
+    { type: "button", class: "overlay-close", "aria-label": say("close"), click: () => dialog.close() },
+    icon("close"),
+  );
+  const dialog = h(
+    "dialog",
+    { class: `overlay overlay-${name}`, "aria-labelledby": `overlay-${name}-title` },
+    h("header", { class: "overlay-head" }, h("h2", { id: `overlay-${name}-title` }, title), close),
+    h("div", { class: "overlay-body" }, ...content),
+  );
+  // A click beside the box closes it; the box itself covers the dialog.
+  dialog.addEventListener("click", (event) => event.target === dialog && dialog.close());
+  dialog.addEventListener("close", () => dialog.remove());
+  document.body.append(dialog);
+  dialog.showModal();
+  return dialog;
+}
+
+/** The open dialog of that name, or of any. */
+export function openedDialog(name?: string): HTMLDialogElement | null {
+  return document.querySelector(name ? `dialog.overlay-${name}[open]` : "dialog.overlay[open]");
+}
+
+/** Short messages at the foot of the page, read out by screen readers. */
+export interface Toast {
+  readonly element: HTMLElement;
+  /** Shows a text for some seconds, or until the next one. */
+  say(text: string): void;
+  clear(): void;
+}
+
+const SHOWN = 2_500;
+
+export function buildToast(): Toast {
+  const element = h("div", { class: "toast", role: "status", "aria-live": "polite" });
+  let timeout = 0;
+  const clear = (): void => {
+    clearTimeout(timeout);
+    element.textContent = "";
+  };
+  return {
+    element,
+    clear,
+    say(text) {
+      clear();
+      element.textContent = text;
+      timeout = window.setTimeout(clear, SHOWN);
+    },
+  };
+}
