@@ -6,7 +6,7 @@ import { packageFolder, runsFromSource } from "./package.ts";
 /** What runs in a browser, by the name of its file in `lib/client/`, and the source that it is made of. */
 export const CLIENT_ENTRIES = {
   "deck.js": "src/client/deck.ts",
-  "reveal.css": "node_modules/reveal.js/dist/reveal.css",
+  "reveal.css": "src/client/reveal.css",
 } as const;
 export type ClientFile = keyof typeof CLIENT_ENTRIES;
 

@@ -5,7 +5,7 @@ import type { Templates } from "./templates.ts";
 import { fontRules, pickFaces, type Theme } from "./theme.ts";
 
 /** Files below `templates/theme/` in the order of the cascade; the theme's own comes right after the tokens. */
-const SHEETS = ["base.css", "blocks.css", "layouts.css", "reveal-rtl.css", "print.css"] as const;
+const SHEETS = ["base.css", "blocks.css", "layouts.css", "reveal-rtl.css", "client.css", "print.css"] as const;
 
 export interface StyleOptions {
   readonly templates: Templates;
