@@ -17,7 +17,11 @@ export function latin(value: string): Inline {
 }
 
 export function paragraph(...inlines: readonly (string | Inline)[]): Block {
-  return { type: "paragraph", inlines: inlines.flatMap((item) => (typeof item === "string" ? text(item) : [item])), span: SPAN };
+  return {
+    type: "paragraph",
+    inlines: inlines.flatMap((item) => (typeof item === "string" ? text(item) : [item])),
+    span: SPAN,
+  };
 }
 
 export function list(items: readonly (string | readonly Block[])[], change: Partial<List> = {}): List {

@@ -1,8 +1,8 @@
 import type { Diagnostic } from "../../deck/types.ts";
 import type { Pictures } from "../types.ts";
 import type { Flow } from "./language.ts";
-import type { Slot } from "./layouts.ts";
-import type { Para } from "./paragraphs.ts";
+import type { Frame, Slot } from "./layouts.ts";
+import type { Para, TextStyle, Writer } from "./paragraphs.ts";
 import type { Relations } from "./relations.ts";
 import type { Linker } from "./runs.ts";
 import { type Box, CANVAS, emu } from "./units.ts";
@@ -11,6 +11,7 @@ import type { BodyView, EffectView, Look, ShapeView, TextShapeView, Transform } 
 /** What a slide is written with. */
 export interface Surroundings {
   readonly flow: Flow;
+  readonly frame: Frame;
   readonly pictures: Pictures;
   /** Puts a picture's bytes into the package and answers with the path of the part. */
   readonly store: (src: string) => { readonly part: string; readonly fallback: string | null };
@@ -31,8 +32,8 @@ export interface TextOptions {
   readonly look?: Look;
   /** What all sizes are multiplied by, 1 or less. */
   readonly scale: number;
-  /** Where steps of several shapes follow each other on one slide. */
-  readonly click?: boolean;
+  /** Whether a screen reader passes over it. */
+  readonly decorative?: boolean;
 }
 
 /** One slide while it is filled: shapes in reading order, ids, clicks, relationships. */
@@ -54,6 +55,11 @@ export class Canvas {
     this.#slots = [...slots];
   }
 
+  /** What paragraphs of this slide are written with. */
+  writer(style: TextStyle): Writer {
+    return { flow: this.flow, link: this.link, style };
+  }
+
   /** The next id of a shape: unique on the slide, 1 is the tree's own. */
   nextId(): number {
     this.#id += 1;
@@ -64,10 +70,6 @@ export class Canvas {
   takeSlot(...types: readonly Slot["type"][]): Slot | null {
     const at = this.#slots.findIndex((slot) => types.includes(slot.type));
     return at === -1 ? null : (this.#slots.splice(at, 1)[0] ?? null);
-  }
-
-  peekSlot(...types: readonly Slot["type"][]): Slot | null {
-    return this.#slots.find((slot) => types.includes(slot.type)) ?? null;
   }
 
   /** A shape with text. Where it sits exactly in its slot it says nothing of its place, so that the layout rules. */
@@ -90,11 +92,11 @@ export class Canvas {
       ...(slot === null ? { textBox: look.geometry === undefined || look.geometry === "rect" } : {}),
       ...(slot === null ? { geometry: "rect" } : { placeholder: slot.placeholder }),
       ...(isInPlace ? {} : { transform: place(box, this.flow) }),
+      ...(options.decorative === true ? { decorative: true } : {}),
       ...look,
       body,
     });
     this.#addSteps(id, paras);
-    if (options.click === true) this.clicks.push([{ shape: id, paragraph: null }]);
     return id;
   }
 

@@ -1,28 +1,94 @@
 import type { Deck, Slide } from "../../deck/types.ts";
 import { labelsOf } from "../../render/labels.ts";
+import { numberSlides } from "../../render/views/numbering.ts";
 import type { Canvas } from "./canvas.ts";
-import { type Para, paragraphsOf, textPara } from "./paragraphs.ts";
-import { styleOf } from "./region.ts";
+import type { Slot } from "./layouts.ts";
+import { countLines } from "./measure.ts";
+import { heightOf, type Para, paragraphsOf, textPara, titlePara } from "./paragraphs.ts";
+import { fitScale, LOOSE, styleOf } from "./region.ts";
+import { CANVAS } from "./units.ts";
 
-/** Who speaks, where and when: the lines of a cover below its title. */
-export function placeCover({ body }: Slide, { meta }: Deck, canvas: Canvas): void {
-  const subtitle = canvas.takeSlot("subtitle");
-  const line = lineWriter(canvas, subtitle);
-  const head = [...line(meta.subtitle), ...line(meta.authors.join(" · "))];
-  const more = paragraphsOf(body, { flow: canvas.flow, link: canvas.link, style: styleOf(subtitle) });
-  if (subtitle !== null) {
-    canvas.addText([...head, ...more], subtitle.box, { name: "Subtitle", slot: subtitle, scale: 1 });
-  }
-  const foot = canvas.takeSlot("body");
-  if (foot === null) return;
-  const small = lineWriter(canvas, foot);
-  const series = [meta.series, meta.number].filter(Boolean).join(" ");
-  const source = meta.source === "" ? "" : `${labelsOf(meta.lang).source}: ${meta.source}`;
-  const facts = [...small([meta.organization, series, meta.date].filter(Boolean).join(" · ")), ...small(source)];
-  if (facts.length > 0) canvas.addText(facts, foot.box, { name: "Facts", slot: foot, scale: 1 });
+/** Lines of a display face stand closer than those of text. */
+const DISPLAY_LINE = 1.1;
+
+/** The cover: series and date above, the title as large as it fits, the subtitle under it, who speaks at the foot. */
+export function placeCover(slide: Slide, deck: Deck, canvas: Canvas): void {
+  const [title, subtitle, series, imprint] = [
+    canvas.takeSlot("title"),
+    canvas.takeSlot("subtitle"),
+    canvas.takeSlot("facts"),
+    canvas.takeSlot("facts"),
+  ];
+  if (title === null || subtitle === null || series === null || imprint === null) return;
+  const { meta } = deck;
+  const bottom = placeFrontTitle(slide, title, canvas);
+  const writer = canvas.writer(styleOf(subtitle));
+  const under = [...line(meta.subtitle, subtitle, canvas), ...paragraphsOf(slide.body, writer)];
+  const room = { ...subtitle.box, y: bottom + 20, h: imprint.box.y - bottom - 30 };
+  const scale = fitScale((candidate) => heightOf(under, room.w, candidate), room.h);
+  if (under.length > 0) canvas.addText(under, room, { name: "Subtitle", slot: subtitle, scale });
+  const [name, date] = [[meta.series, meta.number].filter(Boolean).join(" "), meta.date];
+  placeLines(line([name, date].filter(Boolean).join("  ·  "), series, canvas), series, canvas);
+  placeLines(
+    [
+      ...line(meta.authors.join(" · "), imprint, canvas, true),
+      ...line(meta.organization, imprint, canvas),
+      ...line(meta.source === "" ? "" : `${labelsOf(meta.lang).source} ${meta.source}`, imprint, canvas),
+    ],
+    imprint,
+    canvas,
+  );
 }
 
-function lineWriter(canvas: Canvas, slot: Parameters<typeof styleOf>[0]): (text: string) => Para[] {
-  const writer = { flow: canvas.flow, link: canvas.link, style: styleOf(slot) };
-  return (text) => (text === "" ? [] : [textPara(text, writer)]);
+/** @returns where the title ends. */
+function placeFrontTitle({ title }: Slide, slot: Slot, canvas: Canvas): number {
+  const view = titlePara(title, canvas.writer(styleOf(slot)));
+  const size = slot.sizes[0] ?? view.size;
+  const height = (scale: number): number => {
+    const lines = countLines(view.text, size * scale, slot.box.w);
+    return lines * size * scale * DISPLAY_LINE;
+  };
+  const scale = fitScale(height, slot.box.h + 20);
+  const h = Math.min(slot.box.h, Math.max(90, height(scale)));
+  canvas.addText([view], { ...slot.box, h }, { name: "Title", slot, scale });
+  return slot.box.y + h;
+}
+
+function line(text: string, slot: Slot, canvas: Canvas, bold = false): Para[] {
+  if (text === "") return [];
+  return [textPara(text, canvas.writer(styleOf(slot)), undefined, bold ? { bold, color: "tx1" } : {})];
+}
+
+function placeLines(lines: readonly Para[], slot: Slot, canvas: Canvas): void {
+  if (lines.length === 0) return;
+  const scale = fitScale((candidate) => heightOf(lines, slot.box.w, candidate), slot.box.h);
+  canvas.addText(lines, slot.box, { name: "Facts", slot, scale });
+}
+
+/** The end slide's foot: which briefing this was, and whose. */
+export function placeImprint({ meta }: Deck, canvas: Canvas): void {
+  const slot = canvas.takeSlot("facts");
+  if (slot === null) return;
+  const who = [meta.authors.join(" · "), meta.organization, meta.date].filter(Boolean).join("   ");
+  placeLines([...line(meta.title, slot, canvas, true), ...line(who, slot, canvas)], slot, canvas);
+}
+
+/** The part's number, as tall as the poster, and how far the briefing has come: pictures rather than text. */
+export function placePartNumeral(slide: Slide, deck: Deck, canvas: Canvas): void {
+  const { parts } = numberSlides(deck);
+  const at = parts.findIndex((part) => part.slide.id === slide.id);
+  if (at === -1) return;
+  const style = { ...LOOSE, sizes: [460], heading: true, bold: true, color: "bg2" } as const;
+  const numeral = titleOf(String(at + 1), canvas, style);
+  const box = { x: CANVAS.width - 460, y: 70, w: 420, h: 560 };
+  canvas.addText([numeral], box, { name: "Numeral", scale: 1, inset: 0, anchor: "ctr", decorative: true });
+  for (const step of parts.keys()) {
+    const fill = step <= at ? "accent1" : "bg2";
+    canvas.addDecoration({ x: 136 + step * 66, y: canvas.around.frame.foot.y - 20, w: 56, h: 4 }, { fill });
+  }
+}
+
+function titleOf(text: string, canvas: Canvas, style: Parameters<Canvas["writer"]>[0]): Para {
+  const numeral = textPara(text, canvas.writer(style));
+  return { ...numeral, view: { ...numeral.view, align: canvas.flow.end } };
 }

@@ -14,7 +14,7 @@ export function figureRegion(block: Figure, canvas: Canvas): Region {
   const picture = canvas.around.pictures.get(block.src);
   const slot = block.caption.length > 0 ? canvas.takeSlot("body") : null;
   const frame = canvas.takeSlot("picture");
-  const writer = { flow: canvas.flow, link: canvas.link, style: styleOf(slot, { ...LOOSE, sizes: [24] }) };
+  const writer = canvas.writer(styleOf(slot, { ...LOOSE, sizes: [24] }));
   const caption = block.caption.length > 0 ? [para(block.caption, writer)] : [];
   const foot = (width: number, scale: number): number =>
     caption.length === 0 ? 0 : heightOf(caption, width, scale) + CAPTION_GAP;
@@ -62,7 +62,7 @@ function addPicture(
 /** A picture that could not be had leaves its alternative text in a frame. */
 function placeMissing({ alt, src }: Figure, room: Box, canvas: Canvas, scale: number): void {
   const style = { ...LOOSE, align: "center" as const };
-  const text = textPara(alt === "" ? src : alt, { flow: canvas.flow, link: canvas.link, style });
+  const text = textPara(alt === "" ? src : alt, canvas.writer(style));
   canvas.addText([text], room, {
     name: "Picture",
     scale,

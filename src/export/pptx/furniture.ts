@@ -1,18 +1,24 @@
-import type { Deck, Slide } from "../../deck/types.ts";
+import type { Deck, Layout, Slide } from "../../deck/types.ts";
 import { labelsOf } from "../../render/labels.ts";
 import { viewMarking } from "../../render/views/slide.ts";
 import { isolateMarks } from "../marks.ts";
 import { type Canvas, emptyParagraph, place } from "./canvas.ts";
 import type { Flow } from "./language.ts";
+import { type Frame, RAIL } from "./layouts.ts";
 import { plainRuns } from "./runs.ts";
 import { type Box, CANVAS, emu, fontSize } from "./units.ts";
 import type { ParagraphView, PlaceholderView, ShapeView, TextShapeView } from "./view.ts";
 
-/** Foot of the slide: the footer where reading starts, the number where it ends. */
-export const FOOTER_BOX: Box = { x: 80, y: 654, w: 820, h: 36 };
-export const NUMBER_BOX: Box = { x: 1080, y: 654, w: 120, h: 36 };
-export const DATE_BOX: Box = { x: 910, y: 654, w: 160, h: 36 };
-export const FOOTER_SIZE = 18;
+/** The foot of the slide: the number in the margin where reading starts, then the footer, then room for a date. */
+export function footBoxes({ foot }: Frame): { readonly number: Box; readonly footer: Box; readonly date: Box } {
+  return {
+    number: { ...foot, x: 16, w: RAIL - 36 - 16 },
+    footer: { ...foot, w: 800 },
+    date: { ...foot, x: foot.x + foot.w - 240, w: 240 },
+  };
+}
+
+export const FOOTER_SIZE = 22;
 
 export const FOOTERS = {
   date: { type: "dt", size: "half", idx: 10 },
@@ -20,16 +26,20 @@ export const FOOTERS = {
   number: { type: "sldNum", size: "quarter", idx: 12 },
 } as const satisfies Record<string, PlaceholderView>;
 
-/** The running footer and the number of a slide; a cover has neither. */
+/** Layouts without a footer: the first and the last thing that is seen. */
+const BARE: ReadonlySet<Layout> = new Set(["cover", "end"]);
+
+/** The running footer and the number of a slide. */
 export function footersOf(
   slide: Slide,
   { deck, number }: { readonly deck: Deck; readonly number: number },
   canvas: Canvas,
 ): ShapeView[] {
-  if (slide.layout === "cover") return [];
+  if (BARE.has(slide.layout)) return [];
   const { flow } = canvas;
   const base = deck.meta.footer === "" ? deck.meta.title : deck.meta.footer;
-  const footer = slide.backup ? [base, labelsOf(deck.meta.lang).backup].filter(Boolean).join(" · ") : base;
+  const running = slide.backup ? labelsOf(deck.meta.lang).backup : slide.layout === "part" ? "" : slide.part;
+  const footer = [running, base].filter(Boolean).join("  ·  ");
   const shapes: ShapeView[] = [];
   if (footer !== "") {
     shapes.push(holder(canvas, "Footer", FOOTERS.footer, { ...emptyParagraph(flow), runs: plainRuns(footer, flow) }));
@@ -54,14 +64,14 @@ function holder(canvas: Canvas, name: string, placeholder: PlaceholderView, para
   };
 }
 
-const BANNER = 26;
+const BANNER = 34;
 
 /** The marking above and below every slide. It stands in the master, where no slide can lose it. */
 export function markingShapes(marking: string, flow: Flow, firstId: number): TextShapeView[] {
   const view = viewMarking(marking);
   if (view === null) return [];
   const { open, close } = view.foreign ? isolateMarks(flow.dir, "ltr") : { open: "", close: "" };
-  const runs = plainRuns(open + view.label + close, flow, { bold: true, size: fontSize(18), color: "tx1" });
+  const runs = plainRuns(open + view.label + close, flow, { bold: true, size: fontSize(24), color: "bg1" });
   return [0, CANVAS.height - BANNER].map((y, at) => ({
     kind: "sp",
     id: firstId + at,
@@ -69,7 +79,7 @@ export function markingShapes(marking: string, flow: Flow, firstId: number): Tex
     textBox: true,
     transform: place({ x: 0, y, w: CANVAS.width, h: BANNER }, flow),
     geometry: "rect",
-    fill: "bg2",
+    fill: "tx1",
     noLine: true,
     body: {
       anchor: "ctr",

@@ -1,21 +1,22 @@
 import type { Layout } from "../../deck/types.ts";
-import { type Box, CANVAS, splitAcross } from "./units.ts";
+import { type Box, CANVAS, dropTop, splitAcross } from "./units.ts";
 import type { Look, PlaceholderView, SchemeColor } from "./view.ts";
 
 /** A placeholder of a layout. */
 export interface Slot {
-  readonly type: "title" | "subtitle" | "body" | "object" | "picture";
+  readonly type: "title" | "subtitle" | "head" | "body" | "object" | "picture" | "facts";
   readonly placeholder: PlaceholderView;
   readonly box: Box;
   readonly anchor: "t" | "ctr" | "b";
   /** Pixels, by level. */
   readonly sizes: readonly number[];
   readonly bulleted: boolean;
-  readonly align: "start" | "center";
   readonly color?: SchemeColor;
-  readonly bold?: boolean;
+  /** Whether it is set in the theme's display font. */
   readonly heading?: boolean;
+  readonly bold?: boolean;
   readonly fill?: SchemeColor;
+  /** Pixels of padding; 0 where absent. */
   readonly inset?: number;
 }
 
@@ -24,150 +25,301 @@ export interface Decoration {
   readonly look: Look;
 }
 
-/** One slide layout of the file: what a deck's layout becomes in a PowerPoint of its own. */
+/** One slide layout of the file: what a layout of the deck becomes in PowerPoint. */
 export interface LayoutSpec {
   readonly layout: Layout;
   /** `ST_SlideLayoutType` where one fits (ECMA-376 §19.7.15), else the layout is "user drawn". */
   readonly type: string | null;
-  /** Light text on the theme's deep colour. */
-  readonly isDark: boolean;
+  /** A poster: light letters on one colour to the edges. */
+  readonly isPoster: boolean;
   readonly slots: readonly Slot[];
   readonly decorations: readonly Decoration[];
 }
 
-/** The grid of the slide, in pixels of the canvas: the HTML deck's own. */
-export const GRID = { side: 80, titleTop: 52, titleHeight: 104, bodyTop: 184, bodyHeight: 444, gap: 28 } as const;
-const WIDTH = CANVAS.width - 2 * GRID.side;
-
-export const TITLE_BOX: Box = { x: GRID.side, y: GRID.titleTop, w: WIDTH, h: GRID.titleHeight };
-export const BODY_BOX: Box = { x: GRID.side, y: GRID.bodyTop, w: WIDTH, h: GRID.bodyHeight };
-export const BODY_SIZES = [30, 26, 24] as const;
-export const TITLE_SIZE = 44;
-
-const TITLE: Slot = {
-  type: "title",
-  placeholder: { type: "title" },
-  box: TITLE_BOX,
-  anchor: "b",
-  sizes: [TITLE_SIZE],
-  bulleted: false,
-  align: "start",
-};
-const BODY: Slot = {
-  type: "body",
-  placeholder: { type: "body", idx: 1 },
-  box: BODY_BOX,
-  anchor: "t",
-  sizes: BODY_SIZES,
-  bulleted: true,
-  align: "start",
-};
-
-function slot(base: Slot, change: Partial<Slot>): Slot {
-  return { ...base, ...change };
+/** The grid of the slide: the HTML deck's own (`templates/theme/tokens.css`), in pixels of the canvas. */
+export interface Frame {
+  /** Room for a title of one line; a second line pushes the body down by `titleLine`. */
+  readonly title: Box;
+  readonly body: Box;
+  readonly foot: Box;
+  readonly titleLine: number;
 }
 
-/** Body slots side by side, with the indexes 1, 13, 14 … (2 and 10 to 12 belong to the notes and the footers). */
-function across(count: number, change: Partial<Slot> = {}): Slot[] {
-  return splitAcross(BODY_BOX, count, GRID.gap).map((box, at) =>
-    slot(BODY, { box, placeholder: { type: "body", idx: at === 0 ? 1 : 12 + at }, ...change }),
-  );
+export const RAIL = 136;
+export const EDGE = 80;
+export const GAP = 24;
+export const RULE = 4;
+export const HAIRLINE = 1.5;
+export const TITLE_SIZE = 46;
+export const BODY_SIZES = [36, 32, 28] as const;
+const MARKING = 34;
+const WIDTH = CANVAS.width - RAIL - EDGE;
+
+/** @param marked Whether bands of marking take their place at the head and at the foot. */
+export function frameOf(marked: boolean): Frame {
+  const top = marked ? 18 : 0;
+  const bottom = marked ? MARKING : 0;
+  const bodyTop = 136 + top;
+  const footTop = CANVAS.height - 60 - bottom;
+  return {
+    title: { x: RAIL, y: 44 + top, w: WIDTH, h: 68 },
+    body: { x: RAIL, y: bodyTop, w: WIDTH, h: footTop - bodyTop - 8 },
+    foot: { x: RAIL, y: footTop, w: WIDTH, h: 44 },
+    titleLine: 54,
+  };
 }
 
-const CARD: Partial<Slot> = { fill: "bg2", inset: 24, sizes: [26, 24, 24] };
-const RULE: Decoration = { box: { x: GRID.side, y: 402, w: 120, h: 6 }, look: { fill: "accent1" } };
-
-function plain(layout: Layout, type: string | null = null, body: Partial<Slot> = {}): LayoutSpec {
-  return { layout, type, isDark: false, slots: [TITLE, slot(BODY, body)], decorations: [] };
+interface Bases {
+  readonly frame: Frame;
+  readonly title: Slot;
+  readonly body: Slot;
 }
 
-const FRONT_TITLE = { box: { x: GRID.side, y: 170, w: WIDTH, h: 216 }, anchor: "b", sizes: [64] } as const;
-const FRONT_BODY = { box: { x: GRID.side, y: 426, w: WIDTH, h: 130 }, bulleted: false, sizes: [30, 26, 24] } as const;
+function basesOf(frame: Frame): Bases {
+  const title: Slot = {
+    type: "title",
+    placeholder: { type: "title" },
+    box: frame.title,
+    anchor: "b",
+    sizes: [TITLE_SIZE],
+    bulleted: false,
+  };
+  const body: Slot = {
+    type: "body",
+    placeholder: { type: "body", idx: 1 },
+    box: frame.body,
+    anchor: "t",
+    sizes: BODY_SIZES,
+    bulleted: true,
+  };
+  return { frame, title, body };
+}
+
+/** Index of the `at`th body of a layout: 1, 13, 14 … (2 to 12 belong to notes and footers by custom). */
+function bodyIndex(at: number): PlaceholderView {
+  return { type: "body", idx: at === 0 ? 1 : 12 + at };
+}
+
+function across({ body }: Bases, count: number, gap: number, change: Partial<Slot> = {}): Slot[] {
+  return splitAcross(body.box, count, gap).map((box, at) => ({ ...body, box, placeholder: bodyIndex(at), ...change }));
+}
+
+type Maker = (bases: Bases) => Omit<LayoutSpec, "layout">;
+
+function plain(type: string | null, change: Partial<Slot> = {}, title: Partial<Slot> = {}): Maker {
+  return ({ title: base, body }) => ({
+    type,
+    isPoster: false,
+    slots: [
+      { ...base, ...title },
+      { ...body, ...change },
+    ],
+    decorations: [],
+  });
+}
+
+export const PANEL_SIZES = [30, 27, 24] as const;
+export const PANEL_GAP = 40;
+export const CARD = { fill: "bg2", inset: 24, sizes: PANEL_SIZES } as const;
+export const COVER_WIDTH = 720;
+const COVER_TITLE: Box = { x: 96, y: 150, w: COVER_WIDTH, h: 220 };
 
 /** Every layout of the deck, in the order of the types. */
-export const LAYOUT_SPECS: readonly LayoutSpec[] = [
-  {
-    layout: "cover",
+const MAKERS: Readonly<Record<Layout, Maker>> = {
+  cover: ({ title, body }) => ({
     type: "title",
-    isDark: true,
+    isPoster: false,
     slots: [
-      slot(TITLE, { ...FRONT_TITLE, placeholder: { type: "ctrTitle" } }),
-      slot(BODY, { ...FRONT_BODY, type: "subtitle", placeholder: { type: "subTitle", idx: 1 } }),
-      slot(BODY, {
-        box: { x: GRID.side, y: 570, w: WIDTH, h: 76 },
-        placeholder: { type: "body", idx: 13 },
+      { ...title, placeholder: { type: "ctrTitle" }, box: COVER_TITLE, anchor: "t", sizes: [96] },
+      {
+        ...body,
+        type: "subtitle",
+        placeholder: { type: "subTitle", idx: 1 },
+        box: { x: 96, y: 390, w: COVER_WIDTH, h: 140 },
+        bulleted: false,
+        sizes: [36, 30, 28],
+      },
+      {
+        ...body,
+        type: "facts",
+        placeholder: bodyIndex(1),
+        box: { x: 96, y: 60, w: COVER_WIDTH, h: 44 },
+        bulleted: false,
+        sizes: [26],
+        color: "tx2",
+      },
+      {
+        ...body,
+        type: "facts",
+        placeholder: bodyIndex(2),
+        box: { x: 96, y: 540, w: COVER_WIDTH, h: 122 },
         anchor: "b",
         bulleted: false,
         sizes: [24],
-      }),
+        color: "tx2",
+      },
     ],
-    decorations: [RULE],
-  },
-  {
-    layout: "part",
-    type: "secHead",
-    isDark: true,
-    slots: [slot(TITLE, FRONT_TITLE), slot(BODY, FRONT_BODY)],
-    decorations: [RULE],
-  },
-  plain("agenda"),
-  plain("bottom-line", null, { sizes: [34, 28, 24] }),
-  plain("points", "obj"),
-  {
-    layout: "compare",
-    type: "twoTxTwoObj",
-    isDark: false,
-    slots: [TITLE, ...across(2, CARD)],
-    decorations: [],
-  },
-  { layout: "columns", type: "twoObj", isDark: false, slots: [TITLE, ...across(2)], decorations: [] },
-  plain("quote", null, {
-    box: { x: GRID.side + 60, y: GRID.bodyTop, w: WIDTH - 120, h: GRID.bodyHeight },
-    anchor: "ctr",
-    bulleted: false,
-    sizes: [44, 28],
-    heading: true,
+    decorations: [{ box: { x: 96, y: 114, w: COVER_WIDTH, h: HAIRLINE }, look: { fill: "accent5" } }, ...coverArt()],
   }),
-  {
-    layout: "figure",
-    type: "picTx",
-    isDark: false,
+  part: ({ title, body, frame }) => ({
+    type: "secHead",
+    isPoster: true,
     slots: [
-      TITLE,
-      slot(BODY, {
+      { ...title, box: { x: RAIL, y: 110, w: 780, h: 226 }, sizes: [84] },
+      { ...body, box: { x: RAIL, y: 362, w: 720, h: frame.foot.y - 392 }, bulleted: false, sizes: [32, 28, 26] },
+    ],
+    decorations: [],
+  }),
+  agenda: plain(null),
+  "bottom-line": plain(
+    null,
+    { bulleted: false, color: "tx2" },
+    { box: { x: RAIL, y: 60, w: 1000, h: 150 }, anchor: "t", sizes: [60] },
+  ),
+  points: plain("obj"),
+  compare: (bases) => ({
+    type: "twoTxTwoObj",
+    isPoster: false,
+    slots: [bases.title, ...compareSlots(bases)],
+    decorations: [],
+  }),
+  columns: (bases) => ({
+    type: "twoObj",
+    isPoster: false,
+    slots: [
+      bases.title,
+      ...across(bases, 2, PANEL_GAP, { sizes: PANEL_SIZES }).map((slot) => ({ ...slot, box: dropTop(slot.box, 24) })),
+    ],
+    decorations: [],
+  }),
+  quote: plain(null, { anchor: "ctr", bulleted: false, sizes: [50, 32], heading: true }),
+  figure: ({ title, body, frame: { body: box } }) => ({
+    type: "picTx",
+    isPoster: false,
+    slots: [
+      title,
+      {
+        ...body,
         type: "picture",
         placeholder: { type: "pic", idx: 13 },
-        box: { ...BODY_BOX, h: BODY_BOX.h - 60 },
+        box: { ...box, h: box.h - 64 },
         bulleted: false,
-      }),
-      slot(BODY, { box: { ...BODY_BOX, y: BODY_BOX.y + BODY_BOX.h - 52, h: 52 }, bulleted: false, sizes: [24] }),
+      },
+      { ...body, box: { ...box, y: box.y + box.h - 48, h: 48 }, bulleted: false, sizes: [28], color: "tx2" },
     ],
     decorations: [],
-  },
-  plain("number", null, { anchor: "ctr", bulleted: false, align: "center" }),
-  plain("timeline", null),
-  {
-    layout: "table",
-    type: "tbl",
-    isDark: false,
-    slots: [TITLE, slot(BODY, { type: "object", placeholder: { type: "tbl", idx: 1 }, bulleted: false })],
-    decorations: [],
-  },
-  { layout: "options", type: null, isDark: false, slots: [TITLE, ...across(3, CARD)], decorations: [] },
-  plain("judgment", null, { fill: "bg2", inset: 28 }),
-  plain("questions"),
-  plain("sources", null, { sizes: [24] }),
-  {
-    layout: "end",
+  }),
+  number: ({ title, body, frame: { body: box } }) => ({
     type: null,
-    isDark: true,
-    slots: [slot(TITLE, FRONT_TITLE), slot(BODY, FRONT_BODY)],
-    decorations: [RULE],
-  },
-];
+    isPoster: false,
+    slots: [
+      title,
+      {
+        ...body,
+        type: "head",
+        placeholder: bodyIndex(1),
+        box: { ...box, h: 210 },
+        anchor: "b",
+        bulleted: false,
+        sizes: [168],
+        color: "accent1",
+        heading: true,
+        bold: true,
+      },
+      { ...body, box: { ...box, y: box.y + 226, h: box.h - 226 }, bulleted: false },
+    ],
+    decorations: [],
+  }),
+  timeline: (bases) => ({
+    type: null,
+    isPoster: false,
+    slots: [bases.title, ...across(bases, 5, GAP, { bulleted: false, sizes: PANEL_SIZES })],
+    decorations: [],
+  }),
+  table: ({ title, body }) => ({
+    type: "tbl",
+    isPoster: false,
+    slots: [title, { ...body, type: "object", placeholder: { type: "tbl", idx: 1 }, bulleted: false }],
+    decorations: [],
+  }),
+  options: (bases) => ({
+    type: null,
+    isPoster: false,
+    slots: [bases.title, ...across(bases, 3, 28, CARD)],
+    decorations: [],
+  }),
+  judgment: plain(null, { bulleted: false }),
+  questions: plain(null),
+  sources: plain(null, { sizes: [28, 26, 24] }),
+  end: ({ title, body, frame }) => ({
+    type: null,
+    isPoster: true,
+    slots: [
+      { ...title, box: { x: RAIL, y: 112, w: 960, h: 150 }, anchor: "t", sizes: [68] },
+      { ...body, box: { x: RAIL, y: 290, w: 960, h: 210 }, bulleted: false },
+      {
+        ...body,
+        type: "facts",
+        placeholder: bodyIndex(1),
+        box: { x: RAIL, y: frame.foot.y - 72, w: WIDTH, h: 84 },
+        bulleted: false,
+        sizes: [24],
+        color: "tx2",
+      },
+    ],
+    decorations: [{ box: { x: RAIL, y: frame.foot.y - 92, w: WIDTH, h: HAIRLINE }, look: { fill: "bg2" } }],
+  }),
+};
 
-export function layoutSpec(layout: Layout): LayoutSpec {
-  const spec = LAYOUT_SPECS.find((candidate) => candidate.layout === layout);
-  if (spec === undefined) throw new Error(`No PowerPoint layout for ${layout}`);
-  return spec;
+/** Two heads with a rule under each, two bodies, and room for a line between them. */
+function compareSlots(bases: Bases): Slot[] {
+  const [first, second] = splitAcross(bases.body.box, 2, 2 * 36);
+  return [first, second].flatMap((box, at): Slot[] => {
+    if (box === undefined) return [];
+    const head = { ...box, h: 52 };
+    const rest = { ...box, y: box.y + 76, h: box.h - 76 };
+    return [
+      {
+        ...bases.body,
+        type: "head",
+        placeholder: bodyIndex(2 * at),
+        box: head,
+        anchor: "b",
+        bulleted: false,
+        sizes: [36],
+        heading: true,
+        bold: true,
+      },
+      { ...bases.body, placeholder: bodyIndex(2 * at + 1), box: rest, sizes: PANEL_SIZES },
+    ];
+  });
+}
+
+/** The horizon of the cover: a disc that sinks behind a sea of lines. The numbers are those of `layouts/cover.hbs`. */
+function coverArt(): Decoration[] {
+  const left = CANVAS.width - 400;
+  const strip = (y: number, h: number, fill: SchemeColor): Decoration => ({
+    box: { x: left, y, w: 400, h },
+    look: { fill },
+  });
+  const rules = [392, 417, 446, 479, 516, 557, 602, 651, 704];
+  const cuts: readonly (readonly [y: number, h: number])[] = [
+    [390, 4],
+    [414, 6],
+    [442, 9],
+    [474, 12],
+    [510, 16],
+  ];
+  return [
+    strip(0, CANVAS.height, "accent4"),
+    ...rules.map((y) => strip(y, HAIRLINE, "accent6")),
+    { box: { x: left + 32, y: 184, w: 336, h: 336 }, look: { geometry: "ellipse", fill: "accent2" } },
+    ...cuts.map(([y, h]) => strip(y, h, "accent4")),
+  ];
+}
+
+/** All layouts of a file. */
+export function layoutSpecs(frame: Frame): readonly LayoutSpec[] {
+  const bases = basesOf(frame);
+  return (Object.keys(MAKERS) as Layout[]).map((layout) => ({ layout, ...MAKERS[layout](bases) }));
 }

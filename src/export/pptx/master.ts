@@ -1,8 +1,8 @@
 import type { Meta } from "../../deck/types.ts";
 import { place } from "./canvas.ts";
-import { DATE_BOX, FOOTER_BOX, FOOTER_SIZE, FOOTERS, markingShapes, NUMBER_BOX, numberParagraph } from "./furniture.ts";
+import { FOOTER_SIZE, FOOTERS, footBoxes, markingShapes, numberParagraph } from "./furniture.ts";
 import type { Flow } from "./language.ts";
-import { BODY_BOX, BODY_SIZES, type LayoutSpec, type Slot, TITLE_BOX, TITLE_SIZE } from "./layouts.ts";
+import { BODY_SIZES, type Frame, type LayoutSpec, type Slot, TITLE_SIZE } from "./layouts.ts";
 import { namesOf } from "./names.ts";
 import { BULLETS, HANG, STEP_IN } from "./paragraphs.ts";
 import { plainRuns } from "./runs.ts";
@@ -48,7 +48,7 @@ function level(n: number, flow: Flow, change: Partial<LevelView> = {}): LevelVie
 }
 
 /** The master's styles: whatever no layout or slide says otherwise. */
-export function masterStyles(flow: Flow) {
+export function masterStyles(flow: Flow, _isBold = true) {
   const title = {
     spacing: 90000,
     before: 0,
@@ -92,17 +92,18 @@ export function defaultLevels(flow: Flow): LevelView[] {
 export function masterView(
   meta: Meta,
   flow: Flow,
+  frame: Frame,
   theme: PptxTheme,
   layouts: readonly { readonly id: number; readonly rel: string }[],
 ) {
   const names = namesOf(flow.lang);
   const decorations = markingShapes(meta.marking, flow, 20);
   const slots = [
-    masterSlot(2, names.title, { type: "title" }, TITLE_BOX, flow, { anchor: "b", texts: [names.title] }),
-    masterSlot(3, names.text, { type: "body", idx: 1 }, BODY_BOX, flow, { anchor: "t", texts: names.levels }),
-    ...footerSlots(4, flow, true),
+    masterSlot(2, names.title, { type: "title" }, frame.title, flow, { anchor: "b", texts: [names.title] }),
+    masterSlot(3, names.text, { type: "body", idx: 1 }, frame.body, flow, { anchor: "t", texts: names.levels }),
+    ...footerSlots(4, flow, frame, true),
   ];
-  return { decorations, slots, map: theme.map, layouts, ...masterStyles(flow) };
+  return { decorations, slots, map: theme.map, layouts, ...masterStyles(flow, theme.isBold) };
 }
 
 function masterSlot(
@@ -131,8 +132,8 @@ function promptParagraph(text: string, n: number, flow: Flow): ParagraphView {
 }
 
 /** Date, footer and number: mirrored with the slide. */
-function footerSlots(firstId: number, flow: Flow, withDate: boolean): SlotView[] {
-  const style = { size: fontSize(FOOTER_SIZE), color: "accent6", font: "mn" } as const;
+function footerSlots(firstId: number, flow: Flow, frame: Frame, withDate: boolean): SlotView[] {
+  const style = { size: fontSize(FOOTER_SIZE), color: "tx2", font: "mn" } as const;
   const footer = (
     at: number,
     name: string,
@@ -151,27 +152,28 @@ function footerSlots(firstId: number, flow: Flow, withDate: boolean): SlotView[]
     levels: [level(0, flow, { ...style, align })],
     paragraphs: [paragraph],
   });
+  const boxes = footBoxes(frame);
   const empty: ParagraphView = { level: 0, align: flow.start, rtl: flow.rtl, lang: flow.tag, runs: [] };
-  const date = footer(0, "Date", FOOTERS.date, DATE_BOX, flow.end, { ...empty, align: flow.end });
+  const date = footer(0, "Date", FOOTERS.date, boxes.date, flow.end, { ...empty, align: flow.end });
   return [
     ...(withDate ? [date] : []),
-    footer(1, "Footer", FOOTERS.footer, FOOTER_BOX, flow.start, empty),
-    footer(2, "Number", FOOTERS.number, NUMBER_BOX, flow.end, numberParagraph("‹#›", flow)),
+    footer(1, "Footer", FOOTERS.footer, boxes.footer, flow.start, empty),
+    footer(2, "Number", FOOTERS.number, boxes.number, flow.end, numberParagraph("‹#›", flow)),
   ];
 }
 
 /** What `layout.hbs` is given. */
-export function layoutView(spec: LayoutSpec, flow: Flow, theme: PptxTheme) {
+export function layoutView(spec: LayoutSpec, flow: Flow, frame: Frame, theme: PptxTheme) {
   const names = namesOf(flow.lang);
-  const slots = spec.slots.map((slot, at) => slotView(slot, at + 2, flow));
+  const slots = spec.slots.map((slot, at) => slotView(slot, at + 2, flow, theme.isBold));
   const next = slots.length + 2;
   return {
     name: names.layouts[spec.layout],
     type: spec.type,
-    background: spec.isDark ? "bg1" : null,
-    mapping: spec.isDark ? theme.deepMap : null,
+    background: spec.isPoster ? "bg1" : null,
+    mapping: spec.isPoster ? theme.posterMap : null,
     decorations: spec.decorations.map(({ box, look }, at) => decorationView(next + 10 + at, box, look, flow)),
-    slots: spec.layout === "cover" ? slots : [...slots, ...footerSlots(next, flow, false)],
+    slots: spec.layout === "cover" ? slots : [...slots, ...footerSlots(next, flow, frame, false)],
   };
 }
 
@@ -188,7 +190,7 @@ function decorationView(id: number, box: Box, look: Partial<TextShapeView>, flow
   };
 }
 
-function slotView(slot: Slot, id: number, flow: Flow): SlotView {
+function slotView(slot: Slot, id: number, flow: Flow, isBold: boolean): SlotView {
   const names = namesOf(flow.lang);
   const isTitle = slot.type === "title";
   const prompts = isTitle ? [names.title] : slot.bulleted ? names.levels.slice(0, 3) : [names.text];
@@ -201,27 +203,23 @@ function slotView(slot: Slot, id: number, flow: Flow): SlotView {
     inset: emu(slot.inset ?? 0),
     rtl: flow.rtl,
     anchor: slot.anchor,
-    levels: isTitle ? titleLevels(slot, flow) : bodyLevels(slot, flow),
-    paragraphs: prompts.map((text, at) => ({
-      ...promptParagraph(text, at, flow),
-      align: slot.align === "center" ? "ctr" : flow.start,
-    })),
+    levels: isTitle ? titleLevels(slot, flow, isBold) : bodyLevels(slot, flow),
+    paragraphs: prompts.map((text, at) => promptParagraph(text, at, flow)),
   };
 }
 
-function titleLevels({ sizes, color }: Slot, flow: Flow): LevelView[] {
-  return [level(0, flow, { size: fontSize(sizes[0] ?? TITLE_SIZE), bold: true, ...(color && { color }) })];
+function titleLevels({ sizes, color }: Slot, flow: Flow, isBold: boolean): LevelView[] {
+  return [level(0, flow, { size: fontSize(sizes[0] ?? TITLE_SIZE), bold: isBold, ...(color && { color }) })];
 }
 
 function bodyLevels(slot: Slot, flow: Flow): LevelView[] {
-  const align = slot.align === "center" ? "ctr" : flow.start;
   return [0, 1, 2, 3, 4].map((n) =>
     level(n, flow, {
       ...(slot.bulleted ? bulletOf(n) : { margin: 0, indent: 0 }),
-      align,
       size: fontSize(slot.sizes[Math.min(n, slot.sizes.length - 1)] ?? 24),
       ...(slot.color && { color: slot.color }),
       ...(slot.heading && { font: "mj" as const }),
+      ...(slot.bold && { bold: true }),
     }),
   );
 }

@@ -11,7 +11,7 @@ const LINE = 1.36;
 /** Pixels from the start side to the text of a first-level item, and from each level to the next. */
 export const HANG = 34;
 export const STEP_IN = 38;
-export const BULLETS = ["•", "–", "•", "–", "•"] as const;
+export const BULLETS = ["–", "–", "–", "–", "–"] as const;
 const DEEPEST = 4;
 
 /** The text of a shape before it is known how much it has to shrink. */
@@ -75,7 +75,7 @@ function blockParas(block: Block, writer: Writer, place: Place, steps: Steps): P
     case "paragraph":
       return [para(block.inlines, writer, place)];
     case "subheading":
-      return [para(block.inlines, writer, place, { bold: true, color: "tx2" })];
+      return [para(block.inlines, writer, place, { bold: true })];
     case "list":
       return listParas(block, writer, place, steps);
     case "sources":
@@ -104,7 +104,7 @@ function blockParas(block: Block, writer: Writer, place: Place, steps: Steps): P
 }
 
 function headed(title: readonly Inline[], writer: Writer, place: Place): Para[] {
-  return title.length === 0 ? [] : [para(title, writer, place, { bold: true, color: "tx2" })];
+  return title.length === 0 ? [] : [para(title, writer, place, { bold: true })];
 }
 
 function joinCells(cells: readonly { readonly inlines: readonly Inline[] }[]): Inline[] {
@@ -153,10 +153,7 @@ function quoteParas(quote: Quote, writer: Writer, place: Place, steps: Steps): P
   const words = quote.blocks.flatMap((block) => blockParas(block, writer, place, steps));
   if (quote.attribution.length === 0) return words;
   const size = writer.style.sizes[1] ?? writer.style.sizes[0] ?? 26;
-  return [
-    ...words,
-    { ...para(quote.attribution, writer, place, { color: "accent6" }, Math.min(size, 28)), before: 18 },
-  ];
+  return [...words, { ...para(quote.attribution, writer, place, { color: "tx2" }, Math.min(size, 32)), before: 18 }];
 }
 
 /** Code runs left to right in every deck, a line a paragraph, with its spaces. */
@@ -186,6 +183,13 @@ export function codeParas(text: string, { style }: Writer, size: number): Para[]
       margin: 0,
       step: null,
     }));
+}
+
+/** The line of a title: it says nothing of its looks, so that the layout rules. */
+export function titlePara(inlines: readonly Inline[], writer: Writer): Para {
+  const line = para(inlines, writer);
+  const { level, align, rtl, lang, runs } = line.view;
+  return { ...line, view: { level, align, rtl, lang, runs } };
 }
 
 /** A paragraph of plain text. */

@@ -4,9 +4,6 @@ import type { Slot } from "./layouts.ts";
 import type { TextStyle } from "./paragraphs.ts";
 import type { Box } from "./units.ts";
 
-/** Pixels between regions, and between panels. */
-export const GAP = 24;
-
 /** A part of a slide's body: measured first, placed when it is known how far all of them must shrink. */
 export interface Region {
   /** Pixels that it needs at `scale`; for a picture the least that is of use. */
@@ -22,18 +19,18 @@ export interface Region {
 export type Nest = (blocks: readonly Block[], canvas: Canvas, style: TextStyle) => Region;
 
 /** How text looks that is in no slot. */
-export const LOOSE: TextStyle = { sizes: [28, 25, 24], inherits: false, bulleted: false, align: "start" };
+export const LOOSE: TextStyle = { sizes: [36, 32, 28], inherits: false, bulleted: false, align: "start" };
 /** The same inside a card. */
-export const LOOSE_SMALL: TextStyle = { ...LOOSE, sizes: [26, 24, 22] };
+export const LOOSE_SMALL: TextStyle = { ...LOOSE, sizes: [30, 27, 24] };
 
 export function styleOf(slot: Slot | null, loose: TextStyle = LOOSE): TextStyle {
   if (slot === null) return loose;
-  const { sizes, bulleted, align } = slot;
-  return { sizes, inherits: true, bulleted, align };
+  const { sizes, bulleted } = slot;
+  return { sizes, inherits: true, bulleted, align: "start" };
 }
 
 /** The largest of the scales at which `height` fits, or the smallest there is. */
-export function fit(height: (scale: number) => number, room: number): number {
+export function fitScale(height: (scale: number) => number, room: number): number {
   const scales = [1, 0.95, 0.9, 0.85, 0.8, 0.75, 0.7, 0.65, 0.6, 0.55, 0.5, 0.45, 0.4, 0.35, 0.3, 0.25];
   return scales.find((scale) => height(scale) <= room) ?? 0.25;
 }

@@ -2,10 +2,11 @@ import type { Block, CodeBlock } from "../../deck/types.ts";
 import type { Canvas } from "./canvas.ts";
 import { figureRegion } from "./figure.ts";
 import { judgmentRegion } from "./judgment.ts";
+import { GAP } from "./layouts.ts";
 import { numberRegion } from "./number.ts";
-import { panelsRegion } from "./panels.ts";
+import { columnsRegion, comparisonRegion, optionsRegion } from "./panels.ts";
 import { codeParas, heightOf, type Para, paragraphsOf, type TextStyle } from "./paragraphs.ts";
-import { fit, GAP, LOOSE, type Nest, type Region, styleOf } from "./region.ts";
+import { fitScale, LOOSE, type Nest, type Region, styleOf } from "./region.ts";
 import { tableRegion } from "./table.ts";
 import { timelineRegion } from "./timeline.ts";
 import { type Box, CANVAS } from "./units.ts";
@@ -20,9 +21,9 @@ const SPECIAL: Handlers = {
   table: tableRegion,
   figure: figureRegion,
   code: codeRegion,
-  columns: (block, canvas, nest) => panelsRegion(block.panels, canvas, nest, { cards: false, numbered: false }),
-  comparison: (block, canvas, nest) => panelsRegion(block.panels, canvas, nest, { cards: true, numbered: false }),
-  options: (block, canvas, nest) => panelsRegion(block.panels, canvas, nest, { cards: true, numbered: true }),
+  columns: columnsRegion,
+  comparison: comparisonRegion,
+  options: optionsRegion,
   timeline: timelineRegion,
   number: numberRegion,
   judgment: judgmentRegion,
@@ -38,14 +39,17 @@ const CLAIMS: ReadonlySet<Block["type"]> = new Set([
   "judgment",
 ]);
 
-/** Fills `box` with blocks, at the largest size at which all of them fit. */
-export function placeBlocks(blocks: readonly Block[], box: Box, canvas: Canvas): void {
+/**
+ * Fills `box` with blocks, at the largest size at which all of them fit.
+ * @param free Whether the layout's own room is all there: no second title line, no footnotes. Text alone then stays in its slot.
+ */
+export function placeBlocks(blocks: readonly Block[], box: Box, canvas: Canvas, free: boolean): void {
   const claimed = blocks.some((block) => CLAIMS.has(block.type));
   const region = stackOf(regionsOf(blocks, canvas, claimed ? LOOSE : null));
-  const room = region.slot?.box ?? box;
+  const room = free ? (region.slot?.box ?? box) : box;
   region.place(
     room,
-    fit((scale) => region.height(room.w, scale), room.h),
+    fitScale((scale) => region.height(room.w, scale), room.h),
   );
 }
 
@@ -83,7 +87,7 @@ function specialRegion(block: Extract<Block, { type: Special }>, canvas: Canvas)
 
 function textRegion(blocks: readonly Block[], canvas: Canvas, style: TextStyle | null): Region {
   const slot = style === null ? canvas.takeSlot("body") : null;
-  const paras = paragraphsOf(blocks, { flow: canvas.flow, link: canvas.link, style: styleOf(slot, style ?? LOOSE) });
+  const paras = paragraphsOf(blocks, canvas.writer(styleOf(slot, style ?? LOOSE)));
   return parasRegion(paras, canvas, slot, "Text");
 }
 
@@ -104,7 +108,7 @@ const CODE_PADDING = 20;
 function codeRegion(block: CodeBlock, canvas: Canvas): Region {
   const longest = Math.max(1, ...block.text.split("\n").map((line) => line.length));
   const size = Math.max(14, Math.min(24, (CANVAS.width - 240) / (longest * 0.6)));
-  const paras = codeParas(block.text, { flow: canvas.flow, link: canvas.link, style: LOOSE }, Math.round(size));
+  const paras = codeParas(block.text, canvas.writer(LOOSE), Math.round(size));
   return {
     slot: null,
     grows: false,

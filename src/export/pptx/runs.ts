@@ -57,9 +57,7 @@ function add(inline: Inline, line: Line, context: Context): void {
       isolated("ltr", line, context, (inner) => addText(inline.text, line, styled(inner, { mono: true })));
       return;
     case "isolate":
-      isolated(inline.dir, line, { ...context, lang: inline.lang }, (inner) =>
-        addAll(inline.children, line, inner),
-      );
+      isolated(inline.dir, line, { ...context, lang: inline.lang }, (inner) => addAll(inline.children, line, inner));
       return;
     case "break":
       line.runs.push({ kind: "break", text: "", lang: context.flow.tag, ...sizeOf(context.style) });
@@ -81,9 +79,9 @@ function add(inline: Inline, line: Line, context: Context): void {
     case "strong":
       addAll(inline.children, line, styled(context, { bold: true }));
       return;
-    // Hebrew has no italics: emphasis is colour, and strong is weight.
+    // Hebrew has no italics: emphasis is a marker's stroke, and strong is weight.
     case "emphasis":
-      addAll(inline.children, line, styled(context, { color: "accent1" }));
+      addAll(inline.children, line, styled(context, { highlight: "accent3" }));
       return;
     case "strike":
       addAll(inline.children, line, styled(context, { strike: true }));
@@ -95,7 +93,7 @@ const TAG_STYLES: Readonly<Record<Tagged["tag"], RunStyle>> = {
   sub: { baseline: -25000 },
   sup: { baseline: 30000 },
   kbd: { mono: true },
-  mark: { highlight: "bg2" },
+  mark: { highlight: "accent2" },
   u: { underline: true },
   small: {},
 };

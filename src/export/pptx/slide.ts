@@ -1,18 +1,22 @@
-import type { Block, Deck, Footnote, Inline, Slide } from "../../deck/types.ts";
+import type { Block, Deck, Footnote, Inline, Layout, Slide } from "../../deck/types.ts";
 import { numberSlides } from "../../render/views/numbering.ts";
+import { placeBottomLine, readBottomLine } from "./bottom-line.ts";
 import { Canvas, type Surroundings } from "./canvas.ts";
-import { placeCover } from "./cover.ts";
+import { placeCover, placeImprint, placePartNumeral } from "./cover.ts";
 import { footersOf } from "./furniture.ts";
-import { BODY_BOX, layoutSpec } from "./layouts.ts";
-import { heightOf, type Para, para } from "./paragraphs.ts";
-import { LOOSE, styleOf } from "./region.ts";
+import type { LayoutSpec } from "./layouts.ts";
+import { countLines } from "./measure.ts";
+import { heightOf, type Para, para, titlePara } from "./paragraphs.ts";
+import { fitScale, LOOSE, styleOf } from "./region.ts";
 import { placeBlocks } from "./regions.ts";
 import type { Relations } from "./relations.ts";
-import { type Linker, runsOf } from "./runs.ts";
+import type { Linker } from "./runs.ts";
+import { dropTop } from "./units.ts";
 import type { ShapeView } from "./view.ts";
 
 export interface SlideContext {
   readonly deck: Deck;
+  readonly spec: LayoutSpec;
   readonly around: Surroundings;
   readonly relations: Relations;
   readonly link: Linker;
@@ -28,39 +32,50 @@ export interface SlideContent {
 
 /** A slide's shapes in reading order: title, body, footnotes, footer, number. */
 export function slideContent(slide: Slide, context: SlideContext): SlideContent {
-  const { deck, around, relations, link } = context;
-  const spec = layoutSpec(slide.layout);
+  const { deck, around, relations, link, spec } = context;
   const canvas = new Canvas(around, relations, link, spec.slots);
-  placeTitle(slide, canvas);
   if (slide.layout === "cover") placeCover(slide, deck, canvas);
-  else placeBody(slide, deck, canvas);
+  else placeBody(slide, context, canvas, placeTitle(slide, canvas));
   canvas.shapes.push(...footersOf(slide, context, canvas));
   return { shapes: canvas.shapes, clicks: canvas.clicks };
 }
 
-function placeTitle({ title }: Slide, canvas: Canvas): void {
+/** @returns pixels by which the title is taller than the layout's room for it: the body makes way. */
+function placeTitle({ title, layout }: Slide, canvas: Canvas): number {
   const slot = canvas.takeSlot("title");
-  if (slot === null) return;
-  const { flow, link } = canvas;
-  const line = para(title, { flow, link, style: styleOf(slot) });
-  const view = { ...line.view, runs: runsOf(title, flow, link) };
-  const room = heightOf([line], slot.box.w, 1) > slot.box.h * 1.12 ? 0.8 : 1;
-  canvas.addText([{ ...line, view: strip(view) }], slot.box, { name: "Title", slot, scale: room });
+  if (slot === null) return 0;
+  const line = titlePara(title, canvas.writer(styleOf(slot)));
+  const size = slot.sizes[0] ?? line.size;
+  const lines = countLines(line.text, size, slot.box.w);
+  const isHead = !OWN_TITLES.has(layout);
+  const extra = isHead ? Math.min(lines - 1, 2) * canvas.around.frame.titleLine : 0;
+  const room = slot.box.h + extra;
+  const scale = fitScale(
+    (candidate) => countLines(line.text, size * candidate, slot.box.w) * size * candidate * 1.15,
+    room + 8,
+  );
+  canvas.addText([line], { ...slot.box, h: room }, { name: "Title", slot, scale });
+  return extra;
 }
 
-/** A title has no space above it and no bullet to switch off. */
-function strip({ level, align, rtl, lang, runs }: Para["view"]): Para["view"] {
-  return { level, align, rtl, lang, runs };
-}
+/** Layouts whose title has a place of its own, tall enough for several lines. */
+const OWN_TITLES: ReadonlySet<Layout> = new Set(["cover", "part", "bottom-line", "end"]);
 
-function placeBody(slide: Slide, deck: Deck, canvas: Canvas): void {
-  const blocks = slide.layout === "agenda" ? agendaBlocks(slide, deck) : slide.body;
+function placeBody(slide: Slide, { deck, spec }: SlideContext, canvas: Canvas, pushed: number): void {
+  const room = spec.slots.find(({ type }) => type === "body")?.box;
+  const whole = OWN_TITLES.has(slide.layout) && room !== undefined ? room : dropTop(canvas.around.frame.body, pushed);
   const notes = footnoteParas(slide, deck, canvas);
-  const foot = notes.length === 0 ? 0 : heightOf(notes, BODY_BOX.w, 1) + 16;
-  if (blocks.length > 0) placeBlocks(blocks, { ...BODY_BOX, h: BODY_BOX.h - foot }, canvas);
+  const foot = notes.length === 0 ? 0 : heightOf(notes, whole.w, 1) + 16;
+  const box = { ...whole, h: whole.h - foot };
+  if (slide.layout === "part") placePartNumeral(slide, deck, canvas);
+  const summary = slide.layout === "bottom-line" ? readBottomLine(slide.body) : null;
+  const blocks = slide.layout === "agenda" ? agendaBlocks(slide, deck) : slide.body;
+  if (summary !== null) placeBottomLine(summary, box, canvas);
+  else if (blocks.length > 0) placeBlocks(blocks, box, canvas, pushed + foot === 0);
+  if (slide.layout === "end") placeImprint(deck, canvas);
   if (notes.length === 0) return;
-  const box = { ...BODY_BOX, y: BODY_BOX.y + BODY_BOX.h - foot + 16, h: foot - 16 };
-  canvas.addText(notes, box, { name: "Footnotes", scale: 1, inset: 0, anchor: "b" });
+  const low = { ...whole, y: whole.y + whole.h - foot + 16, h: foot - 16 };
+  canvas.addText(notes, low, { name: "Footnotes", scale: 1, inset: 0, anchor: "b" });
 }
 
 /** An agenda without rows of its own lists the deck's parts, each a link to its slide. */
@@ -75,10 +90,10 @@ export function agendaBlocks({ body, span }: Slide, deck: Deck): readonly Block[
 }
 
 function footnoteParas(slide: Slide, deck: Deck, canvas: Canvas): Para[] {
-  const style = { ...LOOSE, sizes: [20] };
+  const style = { ...LOOSE, sizes: [24] };
   return footnotesOf(slide, deck).map(({ note, number }) => {
     const mark: Inline = { type: "text", text: `${number}. `, span: note.span };
-    return para([mark, ...note.inlines], { flow: canvas.flow, link: canvas.link, style });
+    return para([mark, ...note.inlines], canvas.writer(style));
   });
 }
 

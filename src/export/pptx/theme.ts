@@ -19,27 +19,33 @@ export interface ColorMap {
   readonly tx1: string;
   readonly bg2: string;
   readonly tx2: string;
+  readonly accent1: string;
+  readonly accent5: string;
+  readonly hlink: string;
+  readonly folHlink: string;
 }
 
 export interface PptxTheme {
   readonly view: ThemeView;
+  /** Whether the theme's display font is set in bold. */
+  readonly isBold: boolean;
   readonly map: ColorMap;
-  /** The map of layouts with light letters on the deep colour. */
-  readonly deepMap: ColorMap;
+  /** The map of the posters. */
+  readonly posterMap: ColorMap;
 }
 
 /** CSS custom properties of a deck's theme that a PowerPoint theme is made of, and what stands for a missing one. */
 const COLORS = {
   paper: "#ffffff",
-  ink: "#1b2430",
-  deep: "#12304f",
-  panel: "#f1f4f7",
-  accent: "#1f5fa6",
-  accent2: "#b3541e",
-  good: "#2f7d4f",
-  warn: "#9a6a00",
-  line: "#c9d2dc",
-  muted: "#55606e",
+  ink: "#141c2c",
+  panel: "#eef1f6",
+  "ink-soft": "#4b5770",
+  accent: "#2138c4",
+  highlight: "#ffc63a",
+  "accent-soft": "#dfe4fb",
+  poster: "#2138c4",
+  hairline: "#c3cbda",
+  "poster-figure": "#3b52dd",
 } as const;
 type ColorName = keyof typeof COLORS;
 
@@ -52,43 +58,61 @@ const SERIF_FALLBACK: Readonly<Record<Lang, string>> = {
   en: "Times New Roman",
 };
 
+/** The office theme of a deck's theme. Slides name its slots only, so that another theme can be put under them. */
 export function pptxTheme(name: string, tokens: ReadonlyMap<string, string>, lang: Lang): PptxTheme {
-  const color = (slot: ColorName): string => hexOf(tokens.get(slot), tokens) ?? COLORS[slot].slice(1);
+  const color = (slot: ColorName): string => hexOf(tokens.get(slot), tokens) ?? COLORS[slot].slice(1).toUpperCase();
   const isNight = luminance(color("paper")) < luminance(color("ink"));
-  const [dark, light] = isNight ? (["paper", "ink"] as const) : (["ink", "paper"] as const);
-  const [darkSoft, lightSoft] = isNight ? (["panel", "deep"] as const) : (["deep", "panel"] as const);
-  const slots: readonly (readonly [slot: string, color: ColorName])[] = [
-    ["dk1", dark],
-    ["lt1", light],
-    ["dk2", darkSoft],
-    ["lt2", lightSoft],
-    ["accent1", "accent"],
-    ["accent2", "accent2"],
-    ["accent3", "good"],
-    ["accent4", "warn"],
-    ["accent5", "line"],
-    ["accent6", "muted"],
-    ["hlink", "accent"],
-    ["folHlink", "muted"],
-  ];
+  const [dk1, lt1, dk2, lt2] = isNight
+    ? (["paper", "ink", "panel", "ink-soft"] as const)
+    : (["ink", "paper", "ink-soft", "panel"] as const);
+  const slots: Readonly<Record<string, ColorName>> = {
+    dk1,
+    lt1,
+    dk2,
+    lt2,
+    accent1: "accent",
+    accent2: "highlight",
+    accent3: "accent-soft",
+    accent4: "poster",
+    accent5: "hairline",
+    accent6: "poster-figure",
+    hlink: "accent",
+    folHlink: "accent",
+  };
   return {
     view: {
       name,
-      colors: slots.map(([slot, from]) => ({ slot, value: color(from) })),
+      colors: Object.entries(slots).map(([slot, from]) => ({ slot, value: color(from) })),
       fonts: fontsOf(tokens, lang),
     },
+    isBold: Number.parseInt(tokens.get("weight-display") ?? "700", 10) >= 600,
     map: isNight
-      ? { bg1: "dk1", tx1: "lt1", bg2: "dk2", tx2: "lt2" }
-      : { bg1: "lt1", tx1: "dk1", bg2: "lt2", tx2: "dk2" },
-    deepMap: isNight
-      ? { bg1: "dk2", tx1: "lt1", bg2: "dk1", tx2: "lt2" }
-      : { bg1: "dk2", tx1: "lt1", bg2: "dk1", tx2: "lt1" },
+      ? { ...STRAIGHT, bg1: "dk1", tx1: "lt1", bg2: "dk2", tx2: "lt2" }
+      : { ...STRAIGHT, bg1: "lt1", tx1: "dk1", bg2: "lt2", tx2: "dk2" },
+    posterMap: POSTER,
   };
 }
 
+const STRAIGHT = { accent1: "accent1", accent5: "accent5", hlink: "hlink", folHlink: "folHlink" } as const;
+/** A poster has the theme's strong colour for paper; what is blue on white by day is saffron here. */
+const POSTER: ColorMap = {
+  bg1: "accent4",
+  tx1: "lt1",
+  bg2: "accent6",
+  tx2: "lt2",
+  accent1: "accent2",
+  accent5: "accent6",
+  hlink: "lt1",
+  folHlink: "lt1",
+};
+
+/** Languages whose decks are set in the Arabic face, as `theme/base.css` has it. */
+const ARABIC: ReadonlySet<Lang> = new Set(["ar", "fa"]);
+
 function fontsOf(tokens: ReadonlyMap<string, string>, lang: Lang): ThemeView["fonts"] {
-  const major = firstFamily(tokens.get("heading-font")) ?? "Heebo";
-  const minor = firstFamily(tokens.get("main-font")) ?? "Heebo";
+  const script = ARABIC.has(lang) ? "Noto Sans Arabic" : null;
+  const major = script ?? firstFamily(tokens.get("font-display")) ?? "Heebo";
+  const minor = script ?? firstFamily(tokens.get("font-text")) ?? "Heebo";
   const fallback = (family: string): string => (/Frank|Serif|David/i.test(family) ? SERIF_FALLBACK[lang] : "Arial");
   return { major, minor, majorFallback: fallback(major), minorFallback: fallback(minor) };
 }

@@ -4,7 +4,7 @@ import type { Fill, Pictures } from "../types.ts";
 import { timingView } from "./animation.ts";
 import type { Surroundings } from "./canvas.ts";
 import { type Flow, flowOf } from "./language.ts";
-import { LAYOUT_SPECS, layoutSpec } from "./layouts.ts";
+import { type Frame, frameOf, type LayoutSpec, layoutSpecs } from "./layouts.ts";
 import { defaultLevels, layoutView, masterView } from "./master.ts";
 import { MediaStore } from "./media.ts";
 import { notesMasterView, notesSlideView } from "./notes.ts";
@@ -47,7 +47,8 @@ export function writePptx(deck: Deck, options: PptxOptions): Outcome<Uint8Array>
   writer.addRelations("", root);
 
   const presentation = new Relations();
-  const job: Job = { deck, options, flow, theme, writer, presentation };
+  const frame = frameOf(deck.meta.marking.trim() !== "");
+  const job: Job = { deck, options, flow, theme, frame, specs: layoutSpecs(frame), writer, presentation };
   const master = writeMaster(job);
   const notesMaster = writeNotesMaster(job);
   const slides = writeSlides(job, (diagnostic) => diagnostics.push(diagnostic));
@@ -61,25 +62,27 @@ interface Job {
   readonly options: PptxOptions;
   readonly flow: Flow;
   readonly theme: PptxTheme;
+  readonly frame: Frame;
+  readonly specs: readonly LayoutSpec[];
   readonly writer: PackageWriter;
   readonly presentation: Relations;
 }
 
-function writeMaster({ deck, flow, theme, writer, presentation }: Job): string {
+function writeMaster({ deck, flow, frame, specs, theme, writer, presentation }: Job): string {
   const relations = new Relations();
-  const layouts = LAYOUT_SPECS.map((_, at) => ({
+  const layouts = specs.map((_, at) => ({
     id: FIRST_MASTER_ID + 1 + at,
     rel: relations.add("slideLayout", `../slideLayouts/slideLayout${at + 1}.xml`),
   }));
   relations.add("theme", "../theme/theme1.xml");
   const path = "ppt/slideMasters/slideMaster1.xml";
-  writer.addXml(path, CONTENT_TYPES.slideMaster, "master.hbs", masterView(deck.meta, flow, theme, layouts));
+  writer.addXml(path, CONTENT_TYPES.slideMaster, "master.hbs", masterView(deck.meta, flow, frame, theme, layouts));
   writer.addRelations(path, relations);
-  for (const [at, spec] of LAYOUT_SPECS.entries()) {
+  for (const [at, spec] of specs.entries()) {
     const layout = `ppt/slideLayouts/slideLayout${at + 1}.xml`;
     const back = new Relations();
     back.add("slideMaster", "../slideMasters/slideMaster1.xml");
-    writer.addXml(layout, CONTENT_TYPES.slideLayout, "layout.hbs", layoutView(spec, flow, theme));
+    writer.addXml(layout, CONTENT_TYPES.slideLayout, "layout.hbs", layoutView(spec, flow, frame, theme));
     writer.addRelations(layout, back);
   }
   writer.addXml("ppt/theme/theme1.xml", CONTENT_TYPES.theme, "theme.hbs", theme.view);
@@ -104,17 +107,19 @@ interface WrittenSlide {
 }
 
 function writeSlides(job: Job, report: (diagnostic: Diagnostic) => void): WrittenSlide[] {
-  const { deck, flow, options, writer, presentation } = job;
+  const { deck, flow, frame, options, specs, writer, presentation } = job;
   const media = new MediaStore(writer, options.pictures);
-  const around: Surroundings = { flow, pictures: options.pictures, store: (src) => media.store(src), report };
+  const around: Surroundings = { flow, frame, pictures: options.pictures, store: (src) => media.store(src), report };
   const places = new Map(deck.slides.map(({ id }, at) => [id, at + 1]));
   return deck.slides.map((slide, at) => {
     const number = at + 1;
     const relations = new Relations();
-    const layout = LAYOUT_SPECS.findIndex((spec) => spec.layout === slide.layout) + 1;
-    relations.add("slideLayout", `../slideLayouts/slideLayout${layout}.xml`);
+    const layout = specs.findIndex((spec) => spec.layout === slide.layout);
+    const spec = specs[layout];
+    if (spec === undefined) throw new Error(`There is no PowerPoint layout for ${slide.layout}.`);
+    relations.add("slideLayout", `../slideLayouts/slideLayout${layout + 1}.xml`);
     const link = linkerOf(relations, places);
-    const content = slideContent(slide, { deck, around, relations, link, number });
+    const content = slideContent(slide, { deck, spec, around, relations, link, number });
     const path = `ppt/slides/slide${number}.xml`;
     if (options.notes && slide.notes.blocks.length > 0) {
       relations.add("notesSlide", `../notesSlides/notesSlide${number}.xml`);
@@ -123,7 +128,7 @@ function writeSlides(job: Job, report: (diagnostic: Diagnostic) => void): Writte
     writer.addXml(path, CONTENT_TYPES.slide, "slide.hbs", {
       shapes: content.shapes,
       hidden: slide.hidden,
-      mapping: layoutSpec(slide.layout).isDark ? job.theme.deepMap : null,
+      mapping: spec.isPoster ? job.theme.posterMap : null,
       transition: transitionView(deck, flow),
       ...timingView(content.clicks),
     });
