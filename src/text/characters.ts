@@ -77,8 +77,8 @@ function isIsolateControl(code: number): boolean {
   return code >= 0x2066 && code <= 0x2069;
 }
 
-/** Blocks whose letters default to R or AL (DerivedBidiClass.txt). */
-function isRightToLeftBlock(code: number): boolean {
+/** Blocks whose letters, and most other characters, default to R or AL (DerivedBidiClass.txt). */
+export function isRightToLeftBlock(code: number): boolean {
   return (
     (code >= 0x590 && code <= 0x8ff) ||
     (code >= 0xfb1d && code <= 0xfdff) ||

@@ -1,4 +1,14 @@
-import { KIND, kindAt, OBJECT, PARAGRAPH_SEPARATOR, previous, sizeAt, skipKind } from "../characters.ts";
+import {
+  isControl,
+  isRightToLeftBlock,
+  KIND,
+  kindAt,
+  OBJECT,
+  PARAGRAPH_SEPARATOR,
+  previous,
+  sizeAt,
+  skipKind,
+} from "../characters.ts";
 import { NONE } from "./token.ts";
 
 /** Small readers that the recognisers share. Each gives the offset after what it read, or NONE. */
@@ -57,12 +67,10 @@ export function group(text: string, at: number, wanted: (inside: string) => bool
   return NONE;
 }
 
-/** What may not stand inside a left-to-right run: right-to-left letters, controls, a forced line end. */
+/** What may not stand inside a left-to-right run: characters of right-to-left scripts, controls, a forced line end. */
 export function isForeign(text: string, at: number): boolean {
-  const kind = kindAt(text, at);
-  return (
-    kind === KIND.RTL || kind === KIND.CONTROL || kind === KIND.ARABIC_DIGIT || text.charAt(at) === PARAGRAPH_SEPARATOR
-  );
+  const code = text.codePointAt(at) ?? 0;
+  return code >= 0x590 && (isRightToLeftBlock(code) || isControl(code) || code === PARAGRAPH_SEPARATOR.codePointAt(0));
 }
 
 /** Whether a left-to-right letter stands in the text. */
