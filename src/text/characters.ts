@@ -60,13 +60,15 @@ export function kindOf(code: number): Kind {
   if (code >= 0x660 && code <= 0x669) return KIND.ARABIC_DIGIT;
   // Extended Arabic-Indic digits (Persian, Urdu) have bidi class EN, like European ones.
   if (code >= 0x6f0 && code <= 0x6f9) return KIND.DIGIT;
+  // Joiner and non-joiner stand inside Arabic and Persian words.
+  if (code === 0x200c || code === 0x200d) return KIND.MARK;
   const character = String.fromCodePoint(code);
   if (MARK.test(character)) return KIND.MARK;
   if (LETTER.test(character)) return isRightToLeftBlock(code) ? KIND.RTL : KIND.LTR;
   return KIND.OTHER;
 }
 
-/** Bidi controls of UAX #9 §2, and the zero-width space, joiner-less: characters that are nowhere seen. */
+/** Bidi controls of UAX #9 §2: marks, embeddings, overrides, isolates. */
 export function isControl(code: number): boolean {
   return (
     code === 0x200e || code === 0x200f || code === 0x61c || (code >= 0x202a && code <= 0x202e) || isIsolateControl(code)

@@ -1,7 +1,7 @@
 import { type Edit, editMatches } from "./edit.ts";
 
 /** A number, or a range of numbers, that the sign of the shekel follows. */
-const TRAILING = /(?<![\d.,:/₪$€£A-Za-z–-])[\d][\d,.]{0,24}(?:[-–][\d][\d,.]{0,24})?[ \u00A0]?₪(?![\d₪])/g;
+const TRAILING = /(?<![\d.,:/₪$€£A-Za-z]|[\dA-Za-z][-–])[\d][\d,.]{0,24}(?:[-–][\d][\d,.]{0,24})?[ \u00A0]?₪(?![\d₪])/g;
 
 /** The sign of the shekel stands left of the number, without a space: ₪1,250 (the Academy's recommendation). */
 export function shekel(text: string): Edit[] {

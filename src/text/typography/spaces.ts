@@ -2,7 +2,8 @@ import { type Edit, editMatches } from "./edit.ts";
 
 const NBSP = "\u00A0";
 const LETTER = "\\u05D0-\\u05EA";
-const EDGE = `(?<![${LETTER}\\u05F3\\u05F4"'])`;
+/** No letter, point, geresh or gershayim before: the word starts here. */
+const EDGE = `(?<![${LETTER}\\u0591-\\u05C7\\u05F3\\u05F4"'])`;
 
 const UNITS =
   "מיליון|מיליוני|מיליארד|מיליארדי|טריליון|אלף|אלפי|אחוז|אחוזים|דולר|דולרים|שקל|שקלים|אירו|יורו|דונם|מעלות|טון|ליטר|" +
