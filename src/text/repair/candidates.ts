@@ -6,7 +6,7 @@
  * A beam search reads the raw line from its end to its begin and appends piece after piece.
  */
 
-import { emptyVector, feature, kindOfCut, type Vector } from "./features.ts";
+import { feature, kindOfCut, type Vector } from "./features.ts";
 import type { Lexer, Scored } from "./lexer.ts";
 
 export interface Cutting {
@@ -82,15 +82,16 @@ function prepare(raw: string, lexer: Lexer): Line {
   return { raw, places: placesToCut(raw, starts, words), starts, ends, words, sums };
 }
 
+const knownFeatures = [feature.common, feature.familiar, feature.listed, feature.document];
+
 /** Where a run may have ended: beside spaces and signs, where the script changes, and inside words that nobody knows. */
 function placesToCut(raw: string, starts: readonly number[], words: readonly Scored[]): number[] {
   const places: number[] = [];
   const whole = new Set<number>();
   words.forEach(({ token, vector }, index) => {
     const begin = (starts[index] as number) + token.open.length;
-    const unknown = vector[feature.unknown] as number;
-    const odd = (vector[feature.finalInside] as number) + (vector[feature.prefixed] as number);
-    if (unknown > 0 || odd > 0 || (vector[feature.document] as number) === 0) return;
+    const known = knownFeatures.some((at) => (vector[at] as number) > 0);
+    if (!known || (vector[feature.unknown] as number) > 0 || (vector[feature.finalInside] as number) > 0) return;
     for (let at = begin + 1; at < begin + token.core.length; at++) whole.add(at);
   });
   for (let at = 1; at < raw.length; at++) {
@@ -199,5 +200,3 @@ export function addCutFeatures(vector: Vector, raw: string, cuts: readonly numbe
     vector[kind] = (vector[kind] as number) + 1;
   }
 }
-
-export { emptyVector };

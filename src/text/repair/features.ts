@@ -3,7 +3,7 @@
 import type { Evidence } from "./evidence.ts";
 import type { Model } from "./model.ts";
 import { wordlikeScore } from "./wordlike.ts";
-import { makeToken, stemOf, type Token } from "./words.ts";
+import { stemOf, type Token } from "./words.ts";
 
 export const featureNames = [
   // words
@@ -40,6 +40,8 @@ export const featureNames = [
   "cutInNumber",
   // the line
   "kept",
+  "reversed",
+  "wordsReversed",
   "doubleSpace",
   "startSpace",
   "endSpaceKept",
@@ -162,5 +164,3 @@ export function kindOfCharacter(character: string): CharacterKind {
   if (/[A-Za-z]/.test(character)) return "latin";
   return /[א-ת'"]/u.test(character) ? "letter" : "sign";
 }
-
-export { makeToken };

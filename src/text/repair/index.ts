@@ -7,12 +7,21 @@
  *     for (const line of result.lines) if (line.doubtful) console.log(line.number, line.text, line.others[0]?.text);
  */
 
+import { rawEvidence, readEvidence, readLines, type WeighedLine, weighLines } from "./document.ts";
+import { weightsOf } from "./features.ts";
+import { splitLines } from "./lines.ts";
 import type { Model } from "./model.ts";
-import type { Repaired, RepairOptions } from "./types.ts";
+import { keptBonus } from "./prior.ts";
+import { describeLine, joinLines } from "./result.ts";
+import { mendSigns } from "./signs.ts";
+import type { Repaired, RepairedLine, RepairOptions } from "./types.ts";
 
 export type { Model } from "./model.ts";
 export { loadModel } from "./model.ts";
 export type { LineKind, Reading, Repaired, RepairedLine, RepairOptions } from "./types.ts";
+
+/** Readings held at each place of the search, and readings weighed of each line. */
+const defaults = { beam: 16, keep: 40, doubtBelow: 0.9 };
 
 /**
  * Repairs a text. An intact text comes back byte for byte; a repaired text, repaired again, does not change. Every
@@ -22,19 +31,38 @@ export type { LineKind, Reading, Repaired, RepairedLine, RepairOptions } from ".
  * The text may be anything (it is trusted for nothing); no error is thrown.
  */
 export function repair(text: string, model: Model, options: RepairOptions = {}): Repaired {
-  void model;
-  void options;
-  const lines = text.split("\n");
-  let start = 0;
-  return {
-    text,
-    damage: 0,
-    lines: lines.map((raw, index) => {
-      const span = { start, end: start + raw.length };
-      start = span.end + 1;
-      return { number: index + 1, span, raw, text: raw, kind: "intact", confidence: 1, doubtful: false, others: [] };
-    }),
-  };
+  const lines = splitLines(text);
+  const mended = lines.map((line) => ({ ...line, raw: mendSigns(line.raw) }));
+  const weighed = weighDocument(mended, model, { beam: options.beam ?? defaults.beam, keep: defaults.keep });
+  const damage = damageOf(weighed);
+  const found = new Map(weighed.map((line) => [line.line.number, line]));
+  const described = lines.map((line, index): RepairedLine => {
+    const clean = (mended[index] as (typeof mended)[number]).raw;
+    return describeLine(line, clean, found.get(line.number), options.doubtBelow ?? defaults.doubtBelow);
+  });
+  return { text: joinLines(described), lines: described, damage };
+}
+
+/** Two passes: what the first is sure of is evidence for the second. */
+function weighDocument(lines: ReturnType<typeof splitLines>, model: Model, search: { beam: number; keep: number }) {
+  const weights = weightsOf(model);
+  let evidence = rawEvidence(lines);
+  let read = readLines(lines, model, weights, evidence, search);
+  let weighed = weighLines(read, model, weights, evidence, 0);
+  for (let pass = 0; pass < 2; pass++)
+    weighed = weighLines(read, model, weights, evidence, keptBonus(damageOf(weighed)));
+  evidence = readEvidence(weighed);
+  read = readLines(lines, model, weights, evidence, search);
+  return weighLines(read, model, weights, evidence, keptBonus(damageOf(weighed)));
+}
+
+/** Expected share of damaged lines. */
+function damageOf(weighed: readonly WeighedLine[]): number {
+  const kept = weighed.map(({ candidates, probabilities }) => {
+    const at = candidates.findIndex(({ kind }) => kind === "intact");
+    return at < 0 ? 0 : (probabilities[at] as number);
+  });
+  return kept.length === 0 ? 0 : 1 - kept.reduce((sum, chance) => sum + chance, 0) / kept.length;
 }
 
 /**
@@ -47,9 +75,9 @@ export function takeReading(result: Repaired, lineNumber: number, which = 0): Re
   const line = result.lines[lineNumber - 1];
   const chosen = line?.others[which];
   if (!line || !chosen) throw new RangeError(`no reading ${which} for line ${lineNumber}`);
-  const before = { text: line.text, probability: 1 - chosen.probability, cuts: [] };
+  const before = { text: line.text, probability: line.confidence, cuts: line.cuts };
   const others = [before, ...line.others.filter((other) => other !== chosen)];
-  const taken = { ...line, text: chosen.text, confidence: 1, doubtful: false, others };
+  const taken = { ...line, text: chosen.text, cuts: chosen.cuts, confidence: 1, doubtful: false, others };
   const lines = result.lines.map((each) => (each === line ? taken : each));
-  return { ...result, lines, text: lines.map((each) => each.text).join("\n") };
+  return { ...result, lines, text: joinLines(lines) };
 }

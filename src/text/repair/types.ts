@@ -32,8 +32,12 @@ export interface RepairedLine {
   /** Place of the line in the raw text, without its line break: UTF-16 offsets, half-open. */
   readonly span: { readonly start: number; readonly end: number };
   readonly raw: string;
+  /** What follows the line: its line break as it was, or nothing at the end of the text. */
+  readonly lineBreak: string;
   /** The reading that was taken. */
   readonly text: string;
+  /** The cuts of that reading, as in `Reading`. */
+  readonly cuts: readonly number[];
   readonly kind: LineKind;
   /** Calibrated probability that `text` is right, 0 to 1, from the posterior margin between the best two readings. */
   readonly confidence: number;

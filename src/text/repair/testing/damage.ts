@@ -147,7 +147,13 @@ function wrap(paragraph: string, width: number): string[] {
   return [...lines, line];
 }
 
-interface Random {
+/** Do two lines read the same? The spaces around them and the side that a bracket is open to are left out. */
+export function sameReading(a: string, b: string): boolean {
+  const plain = (text: string) => text.trim().replace(/[()]/g, "|").replace(/[[\]]/g, "¦");
+  return plain(a) === plain(b);
+}
+
+export interface Random {
   next(): number;
   below(limit: number): number;
 }

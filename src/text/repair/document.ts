@@ -1,0 +1,124 @@
+/** The whole text at once: readings of every line, weighed with their neighbours and with the rest of the document. */
+
+import { chainProbabilities } from "./chain.ts";
+import { Evidence } from "./evidence.ts";
+import { dot, feature, type Vector } from "./features.ts";
+import { junctionScore, nothing } from "./junction.ts";
+import { clip, Lexer } from "./lexer.ts";
+import { endsWithSpaces, type RawLine } from "./lines.ts";
+import type { Model } from "./model.ts";
+import { type Candidate, readLine } from "./readings.ts";
+import { tokenise } from "./words.ts";
+
+export interface ReadLine {
+  readonly line: RawLine;
+  readonly candidates: readonly Candidate[];
+}
+
+export interface WeighedLine extends ReadLine {
+  /** Probability of each candidate. */
+  readonly probabilities: readonly number[];
+}
+
+export interface Search {
+  readonly beam: number;
+  readonly keep: number;
+}
+
+/** Readings of every line that is worth reading, in order. `evidence` is what the document is known to say. */
+export function readLines(
+  lines: readonly RawLine[],
+  model: Model,
+  weights: Vector,
+  evidence: Evidence,
+  search: Search,
+) {
+  const endSpaces = endsWithSpaces(lines);
+  return lines
+    .filter(({ sort }) => sort === "prose" || sort === "head")
+    .map((line): ReadLine => {
+      const lexer = new Lexer(model, evidence, weights, line.number);
+      return { line, candidates: readLine(line.raw, lexer, weights, { ...search, endSpaces }) };
+    });
+}
+
+/** What the raw lines say, but for their edges. */
+export function rawEvidence(lines: readonly RawLine[]): Evidence {
+  const evidence = new Evidence();
+  for (const { sort, number, raw } of lines) if (sort === "prose") evidence.add(number, tokenise(raw), false);
+  return evidence;
+}
+
+/** What the readings say that are already sure. */
+export function readEvidence(weighed: readonly WeighedLine[]): Evidence {
+  const evidence = new Evidence();
+  for (const { line, candidates, probabilities } of weighed) {
+    const best = bestOf(probabilities);
+    const sure = (probabilities[best] as number) > 0.7;
+    if (line.sort === "prose") evidence.add(line.number, tokenise((candidates[best] as Candidate).text), sure);
+  }
+  return evidence;
+}
+
+export function bestOf(probabilities: readonly number[]): number {
+  return probabilities.indexOf(Math.max(...probabilities));
+}
+
+/** How a reading goes on into a reading of the next line: naturalness, and whether the document says so elsewhere. */
+export function joinFeatures(
+  left: Candidate,
+  right: Candidate,
+  model: Model,
+  evidence: Evidence,
+  line: number,
+): { over: number; overElsewhere: number } {
+  const [before, last] = [left.tokens.at(-2), left.tokens.at(-1)];
+  const [first, second] = [right.tokens[0], right.tokens[1]];
+  if (!last || !first) return { over: 0, overElsewhere: 0 };
+  const shape = (token: typeof last | undefined) => token?.token.shape ?? nothing;
+  return {
+    over: clip(junctionScore(model.junctions, shape(before), shape(last), shape(first), shape(second))),
+    overElsewhere: evidence.elsewhere(line, last.token.core, first.token.core) > 0 ? 1 : 0,
+  };
+}
+
+/** Probabilities of all readings. `keptBonus` raises or lowers the prior of leaving a line as it is. */
+export function weighLines(
+  lines: readonly ReadLine[],
+  model: Model,
+  weights: Vector,
+  evidence: Evidence,
+  keptBonus: number,
+): WeighedLine[] {
+  const chained = lines.filter(({ line }) => line.sort === "prose");
+  const single = (read: ReadLine) =>
+    read.candidates.map(
+      ({ vector, cuts, kind }) => dot(vector, weights) + (cuts.length === 0 && kind === "intact" ? keptBonus : 0),
+    );
+  const weightOver = weights[feature.over] as number;
+  const weightElsewhere = weights[feature.overElsewhere] as number;
+  const known = new Map<string, number>();
+  const joint = (index: number, j: number, k: number) => {
+    const left = (chained[index] as ReadLine).candidates[j] as Candidate;
+    const right = (chained[index + 1] as ReadLine).candidates[k] as Candidate;
+    const key = `${index} ${left.tokens.at(-2)?.id} ${left.tokens.at(-1)?.id} ${right.tokens[0]?.id} ${right.tokens[1]?.id}`;
+    const cached = known.get(key);
+    if (cached !== undefined) return cached;
+    const { over, overElsewhere } = joinFeatures(
+      left,
+      right,
+      model,
+      evidence,
+      (chained[index] as ReadLine).line.number,
+    );
+    const score = over * weightOver + overElsewhere * weightElsewhere;
+    known.set(key, score);
+    return score;
+  };
+  const chain = chainProbabilities(chained.map(single), joint);
+  const byLine = new Map(chained.map((read, index) => [read, chain[index] as number[]]));
+  return lines.map((read) => ({
+    ...read,
+    probabilities: byLine.get(read) ?? (chainProbabilities([single(read)], () => 0)[0] as number[]),
+  }));
+}

@@ -1,0 +1,36 @@
+/** The lines of a raw text, and what sort of line each is before anything is weighed. */
+
+export interface RawLine {
+  readonly number: number;
+  readonly start: number;
+  readonly raw: string;
+  readonly lineBreak: string;
+  /** `prose` is searched; a `head` too, but it stands outside the flow of the text; the rest is left alone. */
+  readonly sort: "prose" | "head" | "pageNumber" | "blank" | "foreign";
+}
+
+/** A longer line is no line of a page: a paragraph that was never broken, or an attack. */
+const longest = 300;
+
+export function splitLines(text: string): RawLine[] {
+  return [...text.matchAll(/([^\n]*?)(\r?\n|$)/gu)]
+    .slice(0, text.endsWith("\n") || text === "" ? undefined : -1)
+    .map((match, index) => {
+      const raw = match[1] as string;
+      return { number: index + 1, start: match.index, raw, lineBreak: match[2] as string, sort: sortOf(raw) };
+    });
+}
+
+function sortOf(raw: string): RawLine["sort"] {
+  if (raw.trim() === "") return "blank";
+  if (/^[\s\d.|·•–-]{1,12}$/u.test(raw) && /\d/.test(raw)) return "pageNumber";
+  if (raw.length > longest || !/[א-ת]/u.test(raw)) return "foreign";
+  return /\S {8,}\S/.test(raw) ? "head" : "prose";
+}
+
+/** Do the lines of this document end with a space, as a line break in running text leaves it? */
+export function endsWithSpaces(lines: readonly RawLine[]): boolean {
+  const prose = lines.filter(({ sort }) => sort === "prose");
+  const spaced = prose.filter(({ raw }) => /^ \S|\S $|\S {2,}\S/u.test(raw));
+  return prose.length > 2 && spaced.length * 2 > prose.length;
+}

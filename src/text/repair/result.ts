@@ -1,0 +1,62 @@
+/** From weighed readings to what the caller sees of a line. */
+
+import { setBrackets } from "./brackets.ts";
+import { bestOf, type WeighedLine } from "./document.ts";
+import type { RawLine } from "./lines.ts";
+import type { Candidate } from "./readings.ts";
+import type { LineKind, Reading, RepairedLine } from "./types.ts";
+
+/** A reading less probable than this is not worth showing. */
+const worthShowing = 0.001;
+const shown = 4;
+
+/** `clean` is the raw line with its characters mended; `weighed` is absent for a line that was not searched. */
+export function describeLine(
+  line: RawLine,
+  clean: string,
+  weighed: WeighedLine | undefined,
+  doubtBelow: number,
+): RepairedLine {
+  const { number, start, raw, lineBreak } = line;
+  const span = { start, end: start + raw.length };
+  const base = { number, span, raw, lineBreak };
+  if (!weighed) {
+    const kind = clean === raw ? plainKinds[line.sort] : "signs";
+    return { ...base, text: clean, cuts: [], kind, confidence: 1, doubtful: false, others: [] };
+  }
+  const readings = weighed.candidates.map((candidate, index) => ({
+    candidate,
+    reading: readingOf(candidate, weighed.probabilities[index] as number),
+  }));
+  const best = readings[bestOf(weighed.probabilities)] as (typeof readings)[number];
+  const others = readings
+    .filter((each) => each !== best && each.reading.probability >= worthShowing)
+    .map(({ reading }) => reading)
+    .sort((a, b) => b.probability - a.probability)
+    .slice(0, shown);
+  const { text, cuts, probability: confidence } = best.reading;
+  const kind = line.sort === "head" ? "furniture" : kindOf(best.candidate, text, raw);
+  return { ...base, text, cuts, kind, confidence, doubtful: confidence < doubtBelow, others };
+}
+
+/** The text of some lines. */
+export function joinLines(lines: readonly RepairedLine[]): string {
+  return lines.map(({ text, lineBreak }) => text + lineBreak).join("");
+}
+
+const plainKinds: Readonly<Record<RawLine["sort"], LineKind>> = {
+  prose: "intact",
+  head: "furniture",
+  pageNumber: "furniture",
+  blank: "blank",
+  foreign: "foreign",
+};
+
+function readingOf(candidate: Candidate, probability: number): Reading {
+  return { text: setBrackets(candidate.text), probability, cuts: candidate.cuts };
+}
+
+function kindOf(candidate: Candidate, text: string, raw: string): LineKind {
+  if (candidate.kind !== "intact") return candidate.kind;
+  return text === raw ? "intact" : "signs";
+}
