@@ -109,7 +109,7 @@ export class Canvas {
       name: `Decoration ${id}`,
       decorative: true,
       geometry: "rect",
-      noLine: true,
+      noLine: look.line === undefined,
       transform: place(box, this.flow),
       ...look,
     };

@@ -4,7 +4,7 @@ import { viewMarking } from "../../render/views/slide.ts";
 import { isolateMarks } from "../marks.ts";
 import { type Canvas, emptyParagraph, place } from "./canvas.ts";
 import type { Flow } from "./language.ts";
-import { type Frame, RAIL } from "./layouts.ts";
+import { type Frame, MARKING, RAIL } from "./layouts.ts";
 import { plainRuns } from "./runs.ts";
 import { type Box, CANVAS, emu, fontSize } from "./units.ts";
 import type { ParagraphView, PlaceholderView, ShapeView, TextShapeView } from "./view.ts";
@@ -64,20 +64,18 @@ function holder(canvas: Canvas, name: string, placeholder: PlaceholderView, para
   };
 }
 
-const BANNER = 34;
-
 /** The marking above and below every slide. It stands in the master, where no slide can lose it. */
 export function markingShapes(marking: string, flow: Flow, firstId: number): TextShapeView[] {
   const view = viewMarking(marking);
   if (view === null) return [];
   const { open, close } = view.foreign ? isolateMarks(flow.dir, "ltr") : { open: "", close: "" };
   const runs = plainRuns(open + view.label + close, flow, { bold: true, size: fontSize(24), color: "bg1" });
-  return [0, CANVAS.height - BANNER].map((y, at) => ({
+  return [0, CANVAS.height - MARKING].map((y, at) => ({
     kind: "sp",
     id: firstId + at,
     name: `Marking ${at + 1}`,
     textBox: true,
-    transform: place({ x: 0, y, w: CANVAS.width, h: BANNER }, flow),
+    transform: place({ x: 0, y, w: CANVAS.width, h: MARKING }, flow),
     geometry: "rect",
     fill: "tx1",
     noLine: true,

@@ -43,6 +43,8 @@ export interface Frame {
   readonly body: Box;
   readonly foot: Box;
   readonly titleLine: number;
+  /** Height of the bands of marking; 0 without. What a layout draws must keep off them: it is drawn over the master. */
+  readonly marking: number;
 }
 
 export const RAIL = 136;
@@ -52,7 +54,7 @@ export const RULE = 4;
 export const HAIRLINE = 1.5;
 export const TITLE_SIZE = 46;
 export const BODY_SIZES = [36, 32, 28] as const;
-const MARKING = 34;
+export const MARKING = 34;
 const WIDTH = CANVAS.width - RAIL - EDGE;
 
 /** @param marked Whether bands of marking take their place at the head and at the foot. */
@@ -66,6 +68,7 @@ export function frameOf(marked: boolean): Frame {
     body: { x: RAIL, y: bodyTop, w: WIDTH, h: footTop - bodyTop - 8 },
     foot: { x: RAIL, y: footTop, w: WIDTH, h: 44 },
     titleLine: 54,
+    marking: bottom,
   };
 }
 
@@ -126,7 +129,7 @@ const COVER_TITLE: Box = { x: 96, y: 150, w: COVER_WIDTH, h: 220 };
 
 /** Every layout of the deck, in the order of the types. */
 const MAKERS: Readonly<Record<Layout, Maker>> = {
-  cover: ({ title, body }) => ({
+  cover: ({ title, body, frame }) => ({
     type: "title",
     isPoster: false,
     slots: [
@@ -159,7 +162,10 @@ const MAKERS: Readonly<Record<Layout, Maker>> = {
         color: "tx2",
       },
     ],
-    decorations: [{ box: { x: 96, y: 114, w: COVER_WIDTH, h: HAIRLINE }, look: { fill: "accent5" } }, ...coverArt()],
+    decorations: [
+      { box: { x: 96, y: 114, w: COVER_WIDTH, h: HAIRLINE }, look: { fill: "accent5" } },
+      ...coverArt(frame),
+    ],
   }),
   part: ({ title, body, frame }) => ({
     type: "secHead",
@@ -296,7 +302,7 @@ function compareSlots(bases: Bases): Slot[] {
 }
 
 /** The horizon of the cover: a disc that sinks behind a sea of lines. The numbers are those of `layouts/cover.hbs`. */
-function coverArt(): Decoration[] {
+function coverArt({ marking }: Frame): Decoration[] {
   const left = CANVAS.width - 400;
   const strip = (y: number, h: number, fill: SchemeColor): Decoration => ({
     box: { x: left, y, w: 400, h },
@@ -311,8 +317,8 @@ function coverArt(): Decoration[] {
     [510, 16],
   ];
   return [
-    strip(0, CANVAS.height, "accent4"),
-    ...rules.map((y) => strip(y, HAIRLINE, "accent6")),
+    strip(marking, CANVAS.height - 2 * marking, "accent4"),
+    ...rules.filter((y) => y < CANVAS.height - marking).map((y) => strip(y, HAIRLINE, "accent6")),
     { box: { x: left + 32, y: 184, w: 336, h: 336 }, look: { geometry: "ellipse", fill: "accent2" } },
     ...cuts.map(([y, h]) => strip(y, h, "accent4")),
   ];

@@ -48,13 +48,13 @@ function level(n: number, flow: Flow, change: Partial<LevelView> = {}): LevelVie
 }
 
 /** The master's styles: whatever no layout or slide says otherwise. */
-export function masterStyles(flow: Flow, _isBold = true) {
+export function masterStyles(flow: Flow, isBold: boolean) {
   const title = {
     spacing: 90000,
     before: 0,
     size: fontSize(TITLE_SIZE),
-    bold: true,
-    color: "tx2",
+    bold: isBold,
+    color: "tx1",
     font: "mj",
   } as const;
   return {
@@ -85,7 +85,7 @@ function bulletOf(n: number): Partial<LevelView> {
 
 /** Levels of text boxes and everything else: `presentation.xml`. */
 export function defaultLevels(flow: Flow): LevelView[] {
-  return masterStyles(flow).otherLevels;
+  return masterStyles(flow, false).otherLevels;
 }
 
 /** What `master.hbs` is given. */

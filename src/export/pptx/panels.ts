@@ -52,7 +52,8 @@ export function comparisonRegion({ panels }: Comparison, canvas: Canvas, nest: N
     ...grid,
     place: (box, scale) => {
       grid.place(box, scale);
-      for (const column of splitAcross(box, across, gap).slice(1)) {
+      const h = Math.min(box.h, grid.height(box.w, scale) * 1.08);
+      for (const column of splitAcross({ ...box, h }, across, gap).slice(1)) {
         canvas.addDecoration({ ...column, x: column.x - gap / 2, w: HAIRLINE }, { fill: "accent5" });
       }
     },
@@ -74,12 +75,15 @@ function gridRegion(cells: readonly Cell[], gap: number): Region {
   const gaps = GAP * Math.max(0, rows.length - 1);
   return {
     slot: null,
-    grows: true,
+    grows: false,
     height: (width, scale) => rows.reduce((sum, row) => sum + rowHeight(row, width, scale), gaps),
     place: (box, scale) => {
-      const h = (box.h - gaps) / Math.max(1, rows.length);
-      for (const [at, row] of rows.entries()) {
-        const places = splitAcross({ ...box, y: box.y + at * (h + GAP), h }, across, gap);
+      let y = box.y;
+      for (const row of rows) {
+        // A row is as tall as its text, and some air for a font that runs wider than the one measured.
+        const h = Math.min(box.y + box.h - y, rowHeight(row, box.w, scale) * 1.08);
+        const places = splitAcross({ ...box, y, h }, across, gap);
+        y += h + GAP;
         for (const [column, cell] of row.entries()) cell.place(places[column] ?? box, scale);
       }
     },
