@@ -1,6 +1,20 @@
 /** The deck room: text to deck and back, diagnostics, edits, speaking time and interface strings. Pure; Node or browser. */
 export { countDiagnostics, diagnose, hasErrors, sortDiagnostics } from "./diagnostic.ts";
 export {
+  duplicateSlide,
+  insertSlide,
+  moveSlide,
+  readNotesSource,
+  readSlide,
+  removeSlide,
+  replaceNotes,
+  replaceSlide,
+  type SlidePlace,
+  setHidden,
+  setMinutes,
+} from "./edit.ts";
+export { setFrontMatterKey } from "./edit-meta.ts";
+export {
   type DiagnosticJson,
   diagnosticsToJson,
   type FormatOptions,
@@ -10,7 +24,11 @@ export {
 } from "./format.ts";
 export { type MetaSpec, toMeta } from "./front-matter.ts";
 export { slug } from "./ids.ts";
+export { applyIgnores } from "./ignore.ts";
 export { checkHref } from "./inlines.ts";
+export { sourceOffset, sourceSpan } from "./locate.ts";
+export { type Conflict, diffSlides, type Merged } from "./merge.ts";
+export type { MetaKey } from "./meta-fields.ts";
 export { nearest } from "./nearest.ts";
 export { type ParseOptions, parse } from "./parse.ts";
 export { blockTexts, plainText } from "./plain.ts";

@@ -305,6 +305,10 @@ export const MESSAGES: Readonly<Record<string, MessageRow>> = {
       "Write {{{name}}}, with two pairs of braces",
     ],
   ),
+  "template/unguarded": error(
+    ["„{name}” יכול להיות חסר", "„{name}” قد يكون غائبًا", "`{name}` may be absent"],
+    ["שאלו קודם {{#if {name}}}", "اسألوا أولًا {{#if {name}}}", "Ask {{#if {name}}} first"],
+  ),
   "template/not-a-value": error([
     "„{name}” אינו ערך שאפשר להדפיס",
     "„{name}” ليس قيمة تُطبع",
