@@ -1,5 +1,5 @@
 /** Words that the templates themselves put on a slide, in the deck's language. */
-import type { Confidence, Lang, Likelihood } from "../deck/types.ts";
+import type { Confidence, Direction, Lang, Likelihood } from "../deck/types.ts";
 
 export interface Labels {
   readonly slide: string;
@@ -113,6 +113,10 @@ const LABELS: Readonly<Record<Lang, Labels>> = { he: HEBREW, yi: HEBREW, ar: ARA
 
 export function labelsOf(lang: Lang): Labels {
   return LABELS[lang];
+}
+
+export function directionOf(lang: Lang): Direction {
+  return lang === "en" ? "ltr" : "rtl";
 }
 
 /** ICD 203's ranges in per cent, for each of its seven terms. */

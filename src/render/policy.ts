@@ -25,7 +25,7 @@ export function makePolicy({ scripts, styles }: PolicyParts, sha256: Sha256): st
 
 /** A script as it may stand inside `<script>`: nothing in it ends the element or opens a comment (HTML §4.12.1.3). */
 export function inlineScript(code: string): string {
-  return code.replace(/<(?=\/script|!--|script)/gi, "\\x3c");
+  return code.replace(/<(?=\/script|!--)/gi, "\\x3c");
 }
 
 /** A style sheet as it may stand inside `<style>`. */

@@ -1,10 +1,11 @@
 /** Deck → page: one HTML file that stands alone. */
 import { clientStrings } from "../deck/client-strings.ts";
 import type { Deck, Diagnostic, Outcome } from "../deck/types.ts";
+import { dataElement, scriptElement, styleElement } from "./elements.ts";
 import { fitSlides } from "./fit/fit.ts";
 import type { FontFace } from "./fonts/face.ts";
-import { Html, joinHtml } from "./html.ts";
-import { inlineJson, inlineScript, makePolicy, type Sha256 } from "./policy.ts";
+import { joinHtml } from "./html.ts";
+import { inlineScript, makePolicy, type Sha256 } from "./policy.ts";
 import { renderSlides } from "./slide.ts";
 import { renderStyle } from "./style.ts";
 import type { Templates } from "./templates.ts";
@@ -52,7 +53,7 @@ export function render(deck: Deck, options: RenderOptions): Outcome<string> {
     policy: makePolicy({ scripts: [BOOT, script], styles: [style] }, options.sha256),
     boot: scriptElement(BOOT),
     style: styleElement(style),
-    data: dataElement(deck, options),
+    data: dataElement("deck-data", clientData(deck, options)),
     script: scriptElement(script),
     slides,
   });
@@ -60,19 +61,8 @@ export function render(deck: Deck, options: RenderOptions): Outcome<string> {
   return { value: `${page}\n`, diagnostics };
 }
 
-function scriptElement(code: string): Html {
-  // `inlineScript` has seen to it that the code does not end the element.
-  return Html.unsafe(`<script>${code}</script>`);
-}
-
-export function styleElement(css: string): Html {
-  // `inlineStyle` has seen to it that the style sheet does not end the element.
-  return Html.unsafe(`<style>${css}</style>`);
-}
-
-function dataElement({ meta }: Deck, { name, rehearsalUrl = "" }: RenderOptions): Html {
+/** What the client reads (`DeckData` in `src/client/data.ts`). */
+function clientData({ meta }: Deck, { name, rehearsalUrl = "" }: RenderOptions): object {
   const { title, lang, dir, duration, transition } = meta;
-  const data = { name, title, lang, dir, duration, transition, rehearsalUrl, strings: clientStrings(lang) };
-  // `inlineJson` leaves no `<` in it.
-  return Html.unsafe(`<script type="application/json" id="deck-data">${inlineJson(data)}</script>`);
+  return { name, title, lang, dir, duration, transition, rehearsalUrl, strings: clientStrings(lang) };
 }

@@ -18,21 +18,33 @@ export interface SlideOptions {
 
 /** The `<section>` of `deck.slides[index]`. The editor calls it for the slide under the cursor. */
 export function renderSlide(deck: Deck, index: number, options: SlideOptions, numbering?: Numbering): Html {
-  const slide = deck.slides[index];
-  if (slide === undefined) throw new RangeError(`The deck has no slide ${index}.`);
-  const context: SlideContext = {
-    deck,
-    index,
-    numbering: numbering ?? numberSlides(deck),
-    templates: options.templates,
-    labels: labelsOf(deck.meta.lang),
-    images: options.images,
-    scope: slide.id,
-    fit: options.fit(slide),
-  };
+  const context = slideContext(deck, index, options, numbering ?? numberSlides(deck));
+  const slide = slideOf(deck, index);
   const viewLayout: (slide: Slide, context: SlideContext) => object = LAYOUT_VIEWS[slide.layout];
   const view = { ...viewLayout(slide, context), ...viewSlide(slide, context) };
   return options.templates.fill(`layouts/${slide.layout}.hbs`, view);
+}
+
+/** What the writers of blocks and inlines need to know of a slide. */
+export function slideContext(deck: Deck, index: number, options: SlideOptions, numbering: Numbering): SlideContext {
+  const slide = slideOf(deck, index);
+  const { templates, images } = options;
+  return {
+    deck,
+    index,
+    numbering,
+    templates,
+    images,
+    labels: labelsOf(deck.meta.lang),
+    scope: slide.id,
+    fit: options.fit(slide),
+  };
+}
+
+function slideOf(deck: Deck, index: number): Slide {
+  const slide = deck.slides[index];
+  if (slide === undefined) throw new RangeError(`The deck has no slide ${index}.`);
+  return slide;
 }
 
 /** Every slide's `<section>`, in order. */

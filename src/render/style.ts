@@ -15,19 +15,19 @@ export interface StyleOptions {
   readonly clientStyle: string;
   /** Markup of the page: a face is left out when nothing in it calls for it. */
   readonly content: string;
-  /** Further sheets by name, e.g. `handout.css`. */
-  readonly more?: readonly string[];
+  /** Sheets below `templates/theme/` in the order of the cascade; those of a deck's page where not given. */
+  readonly sheets?: readonly string[];
 }
 
-export function renderStyle({ templates, theme, fonts, clientStyle, content, more = [] }: StyleOptions): string {
-  const sheets = [
-    fontRules(pickFaces(theme, fonts, content)),
-    clientStyle,
+export function renderStyle({ templates, theme, fonts, clientStyle, content, sheets = SHEETS }: StyleOptions): string {
+  const own = [
     templates.textOf("theme/tokens.css"),
     theme.css,
-    ...[...SHEETS, ...more].map((name) => templates.textOf(`theme/${name}`)),
+    ...sheets.map((name) => templates.textOf(`theme/${name}`)),
   ];
-  return inlineStyle(sheets.map(squeeze).filter(Boolean).join("\n"));
+  return inlineStyle(
+    [fontRules(pickFaces(theme, fonts, content)), clientStyle, ...own.map(squeeze)].filter(Boolean).join("\n"),
+  );
 }
 
 /** Comments and indentation are for the reader of the source, not for the page. Strings with comment marks do not occur. */

@@ -23,11 +23,20 @@ export const indexShape = object({
   lang: text,
   dir: text,
   title: text,
+  /** What to say where there is no deck; empty otherwise. */
   empty: text,
   policy: text,
   style: markup,
   decks: list(
-    object({ title: text, subtitle: text, lang: text, dir: text, href: text, date: text, authors: text, facts: text }),
+    object({
+      title: markup,
+      subtitle: maybe(markup),
+      lang: text,
+      dir: text,
+      href: text,
+      series: maybe(markup),
+      facts: text,
+    }),
   ),
 });
 
@@ -35,8 +44,8 @@ export const handoutShape = object({
   lang: text,
   dir: text,
   title: text,
-  subtitle: text,
-  byline: text,
+  heading: markup,
+  byline: markup,
   policy: text,
   style: markup,
   marking: maybe(object({ label: text, kind: text, foreign: flag })),
@@ -45,7 +54,7 @@ export const handoutShape = object({
   sheets: list(
     object({
       page: text,
-      slides: list(object({ number: text, name: text, slide: markup, notes: maybe(markup), lines: flag })),
+      slides: list(object({ page: text, slide: markup, notes: maybe(markup) })),
     }),
   ),
 });

@@ -59,7 +59,8 @@ export function viewMarking(marking: string): SlideView["marking"] {
   return { label: tlp, kind: tlp.toLowerCase().replace(/[:+]/g, "-"), foreign: true };
 }
 
-function viewNotes(slide: Slide, context: SlideContext): SlideView["notes"] {
+/** What is said, and which paragraphs of the brief it stands on; null for a slide without either. */
+export function viewNotes(slide: Slide, context: SlideContext): SlideView["notes"] {
   const spoken = renderBlocks(slide.notes.blocks, { ...context, scope: `${slide.id}-notes` });
   if (slide.origin === null) return orNull(spoken);
   const origin = context.labels.origin(formatRuns(slide.origin.paragraphs));
