@@ -4,6 +4,7 @@ import type { Furniture, Unnumbered } from "./brief.ts";
 import { plainText } from "./brief.ts";
 import type { Proto } from "./lines.ts";
 import { STOP } from "./lines.ts";
+import type { Properties } from "./structure.ts";
 import { isFunctionWord, MONTH, stem, wordsOf } from "./words.ts";
 
 export interface Head {
@@ -29,7 +30,8 @@ const SECTION =
   /^(?:\d+[.)]\s*)?(?:רקע|מבוא|הקדמה|פתיחה|תקציר|תמצית|סיכום|מסקנות|המלצות|עיקרי|שורה תחתונה|נספח|תוכן|summary|abstract|introduction|background)/iu;
 
 /** Parts the head from the body. */
-export function partHead(protos: readonly Proto[], meta: { readonly title: string; readonly author: string }): Head {
+export function partHead(protos: readonly Proto[], properties: Properties): Head {
+  if (properties.isTrusted) return headOf(protos, properties);
   const known = new Set(protos.filter(isProse).flatMap(({ block }) => wordsOf(plainText(block)).map(stem)));
   const end = headEnd(protos, known);
   const rows = protos.slice(0, end);
@@ -48,11 +50,26 @@ export function partHead(protos: readonly Proto[], meta: { readonly title: strin
   const furniture = (kind: Furniture["kind"], from: readonly Proto[]): Furniture[] =>
     from.map(({ block }) => ({ kind, text: plainText(block), place: block.place }));
   return {
-    title: title || meta.title,
-    authors: authors.length > 0 ? authors : peopleOf(meta.author),
+    title: title || properties.title,
+    authors: authors.length > 0 ? authors : properties.authors,
     ...line,
     furniture: [...furniture("date", dated), ...furniture("title", titled), ...furniture("authors", named)],
     rest: [...back, ...protos.slice(end)].map(({ block }) => block),
+  };
+}
+
+/** A head that the file tells itself; a first heading that repeats the title goes. */
+function headOf(protos: readonly Proto[], { title, authors, series, number, date }: Properties): Head {
+  const [first, ...rest] = protos;
+  const repeats = first !== undefined && title.startsWith(plainText(first.block));
+  return {
+    title,
+    authors,
+    series,
+    number,
+    date,
+    furniture: [],
+    rest: (repeats ? rest : protos).map(({ block }) => block),
   };
 }
 
@@ -107,7 +124,7 @@ function titleRows(rows: readonly Proto[]): readonly Proto[] {
   const first = candidates.findIndex(
     ({ size, block }) => size >= largest - 0.05 && (block.type !== "heading" || size > 1 || block.level === 1),
   );
-  const at = first < 0 ? 0 : first;
+  const at = Math.max(first, 0);
   const title = candidates.slice(at, at + 1);
   for (const row of candidates.slice(at + 1)) {
     const goesOn =

@@ -24,10 +24,21 @@ export interface Raw {
   readonly furniture: readonly Furniture[];
   readonly footnotes: readonly BriefFootnote[];
   readonly pictures: readonly Picture[];
-  /** What the file says about itself; weaker than what its first page says. */
-  readonly title: string;
-  readonly author: string;
+  readonly properties: Properties;
 }
+
+/** What the file says about itself, apart from its text. */
+export interface Properties {
+  readonly title: string;
+  readonly authors: readonly string[];
+  readonly series: string;
+  readonly number: string;
+  readonly date: string;
+  /** Written for the reader (front matter), so stronger than the first page; else weaker: often a template's leftovers. */
+  readonly isTrusted: boolean;
+}
+
+export const NO_PROPERTIES: Properties = { title: "", authors: [], series: "", number: "", date: "", isTrusted: false };
 
 /** A heading that announces the abstract. */
 const ABSTRACT =
@@ -41,7 +52,7 @@ export function structure(raw: Raw): Brief {
   const protos = markHeadings(
     raw.protos.filter(({ block }) => block.type === "figure" || plainText(block).trim() !== ""),
   );
-  const head = partHead(protos, raw);
+  const head = partHead(protos, raw.properties);
   const body = splitAbstract(normalizeLevels(head.rest));
   if (body.blocks.every((block) => block.type === "heading" || wordsOf(plainText(block)).length < 3))
     throw new Refusal("no-prose");

@@ -3,12 +3,13 @@
  * stands in its notes; what is nowhere is listed.
  */
 
-import type { Block, Deck, Footnote, Layout, Meta, Slide } from "../../deck/types.ts";
-import { type Brief, type BriefBlock, type BriefParagraph, plainText } from "../brief.ts";
+import type { Block, Deck, Layout } from "../../deck/types.ts";
+import { type Brief, type BriefBlock, plainText } from "../brief.ts";
 import { sentencesOf } from "../words.ts";
+import { assemble, splitTitle } from "./assemble.ts";
 import { fitBudget } from "./budget.ts";
 import { LABELS } from "./labels.ts";
-import { inlineText, list, NOWHERE, paragraph, proseInlines } from "./nodes.ts";
+import { list } from "./nodes.ts";
 import { pickPoints } from "./points.ts";
 import { type Ranked, rankSentences } from "./rank.ts";
 import { sectionsOf } from "./sections.ts";
@@ -20,8 +21,6 @@ export interface DraftOptions {
   /** At most this many slides, cover included; at least 2. */
   readonly slides?: number;
   readonly theme?: string;
-  /** What the deck is based on, for the front matter; e.g. the name of the file. */
-  readonly source?: string;
 }
 
 /** A slide before it is a node of the deck. */
@@ -61,7 +60,7 @@ export interface Draft {
 /** Drafts a deck from a brief. */
 export function draft(brief: Brief, options: DraftOptions = {}): Draft {
   const ranked = rankSentences(brief);
-  const [title, subtitle] = splitTitle(brief.title);
+  const { title } = splitTitle(brief.title);
   const bottom = bottomLine(brief, ranked);
   const sections = sectionsOf(brief);
   const taken: string[] = [];
@@ -72,49 +71,10 @@ export function draft(brief: Brief, options: DraftOptions = {}): Draft {
     { bottom, agenda: agendaOf(brief, content), content },
     options.slides ?? Number.POSITIVE_INFINITY,
   );
-  const footnotes = brief.footnotes.map(({ id }) => id);
-  const slides = [
-    coverOf(title, subtitle),
-    ...planned.map((slide, at) => slideOf(slide, at + 2, footnotes, options.outline ?? false)),
-  ];
   return {
-    deck: {
-      meta: metaOf(brief, title, subtitle, options),
-      slides,
-      footnotes: options.outline ? [] : footnotesOf(brief),
-    },
+    deck: assemble(brief, planned, options.theme ?? "mabat", options.outline ?? false),
     sources: planned.map((slide) => ({ title: slide.title, paragraphs: slide.blocks })),
     leftOut: leftOutOf(brief, planned, options.outline ?? false),
-  };
-}
-
-/** A title over two thoughts, parted by a colon or a dash, is a title and a subtitle. */
-function splitTitle(title: string): readonly [string, string] {
-  const match = /^(.{8,}?)(?::\s+|\s+[–—-]\s+)(.{4,})$/u.exec(title);
-  return match ? [match[1]!, match[2]!] : [title, ""];
-}
-
-function metaOf(brief: Brief, title: string, subtitle: string, { theme = "mabat", source = "" }: DraftOptions): Meta {
-  const { authors, series, number, date, lang } = brief;
-  return {
-    title,
-    subtitle,
-    authors,
-    organization: "",
-    date,
-    series,
-    number,
-    source,
-    lang,
-    dir: lang === "en" ? "ltr" : "rtl",
-    theme,
-    marking: "",
-    duration: 0,
-    rate: 0,
-    ranges: "preserve",
-    typographyOff: [],
-    transition: "none",
-    footer: "",
   };
 }
 
@@ -140,59 +100,6 @@ function agendaOf(brief: Brief, sections: readonly (readonly Planned[])[]): Plan
   if (titles.length < 3) return null;
   const body = [list(titles)];
   return { layout: "agenda", title: LABELS[brief.lang].agenda, body, blocks: [], notes: [], texts: titles, weight: 0 };
-}
-
-function coverOf(title: string, subtitle: string): Slide {
-  void subtitle;
-  return emptySlide("cover", "cover", inlineText(title));
-}
-
-function emptySlide(id: string, layout: Layout, title: Slide["title"]): Slide {
-  const notes = { blocks: [], minutes: 0, span: null };
-  return {
-    id,
-    layout,
-    forced: false,
-    title,
-    body: [],
-    notes,
-    origin: null,
-    hidden: false,
-    backup: false,
-    part: "",
-    span: NOWHERE,
-  };
-}
-
-function slideOf(planned: Planned, place: number, footnotes: readonly string[], outline: boolean): Slide {
-  const slide = emptySlide(`slide-${place}`, planned.layout ?? "points", inlineText(planned.title));
-  const notes = planned.notes.flatMap((note) => noteBlocks(note, footnotes));
-  return {
-    ...slide,
-    forced: planned.layout === "bottom-line" || planned.layout === "agenda",
-    body: outline ? [] : planned.body,
-    notes: { blocks: outline ? [] : notes, minutes: 0, span: notes.length === 0 || outline ? null : NOWHERE },
-    origin: planned.blocks.length === 0 ? null : { paragraphs: [...planned.blocks] },
-  };
-}
-
-function noteBlocks(note: BriefBlock | string, footnotes: readonly string[]): readonly Block[] {
-  if (typeof note === "string") return [paragraph(inlineText(note))];
-  if (note.type === "paragraph") return [paragraph(proseInlines(note, footnotes))];
-  if (note.type === "list") return [list(note.items, note.ordered)];
-  if (note.type === "quote" || note.type === "heading") return [paragraph(inlineText(note.text))];
-  return [];
-}
-
-function footnotesOf(brief: Brief): Footnote[] {
-  const marked = new Set(
-    brief.blocks.flatMap((block) =>
-      block.type === "paragraph" ? (block as BriefParagraph).marks.map(({ id }) => id) : [],
-    ),
-  );
-  return brief.footnotes
-    .filter(({ id }) => marked.has(id))
-    .map(({ id, text }) => ({ id, inlines: inlineText(text), span: NOWHERE }));
 }
 
 /** Sentences of which no part is on a slide. */

@@ -81,8 +81,8 @@ function partition<T>(row: readonly T[], count: number, cost: (from: number, to:
     return found;
   };
   if (row.length === 0) return [];
-  let from = 0;
-  return solve(0, count).cuts.map((to) => row.slice(from, (from = to)));
+  const { cuts } = solve(0, count);
+  return cuts.map((to, at) => row.slice(cuts[at - 1] ?? 0, to));
 }
 
 function proseSlide(section: Section, group: readonly BriefBlock[], at: number, context: SectionContext): Planned {

@@ -1,0 +1,96 @@
+/** Planned slides → Deck, with everything that the parser would find in the written source. */
+
+import { assignIds, baseId } from "../../deck/ids.ts";
+import { toMeta } from "../../deck/index.ts";
+import { inferLayout } from "../../deck/layout.ts";
+import { estimateMinutes } from "../../deck/speaking.ts";
+import type { Block, Deck, Footnote, Meta, Slide } from "../../deck/types.ts";
+import type { Brief, BriefBlock } from "../brief.ts";
+import type { Planned } from "./draft.ts";
+import { inlineText, list, NOWHERE, paragraph, proseInlines } from "./nodes.ts";
+
+export interface DeckTitle {
+  readonly title: string;
+  readonly subtitle: string;
+}
+
+/** A title over two thoughts, parted by a colon or a dash, is a title and a subtitle. */
+export function splitTitle(text: string): DeckTitle {
+  const match = /^(.{8,}?)(?::\s+|\s+[–—-]\s+)(.{4,})$/u.exec(text);
+  return { title: match?.[1] ?? text, subtitle: match?.[2] ?? "" };
+}
+
+/** @param outline Titles only. */
+export function assemble(brief: Brief, planned: readonly Planned[], theme: string, outline: boolean): Deck {
+  const { title, subtitle } = splitTitle(brief.title);
+  const { authors, series, number, date, lang } = brief;
+  const meta = toMeta({ title, subtitle, authors, series, number, date, lang, theme });
+  const footnotes = outline ? [] : footnotesOf(brief, planned);
+  const slides = planned.map((slide) =>
+    slideOf(
+      slide,
+      meta,
+      footnotes.map(({ id }) => id),
+      outline,
+    ),
+  );
+  const ids = assignIds([
+    { written: null, base: "cover" },
+    ...slides.map(({ title, body }) => ({ written: null, base: baseId(title, body) })),
+  ]);
+  const cover = title === "" ? [] : [emptySlide("cover", inlineText(title))];
+  return {
+    meta,
+    slides: [...cover, ...slides].map((slide, at) => ({ ...slide, id: ids[at + 1 - cover.length] ?? slide.id })),
+    footnotes,
+  };
+}
+
+function emptySlide(layout: Slide["layout"], title: Slide["title"]): Slide {
+  const notes = { blocks: [], minutes: 0, span: null };
+  return {
+    id: "cover",
+    layout,
+    forced: false,
+    title,
+    body: [],
+    notes,
+    origin: null,
+    hidden: false,
+    backup: false,
+    part: "",
+    span: NOWHERE,
+  };
+}
+
+function slideOf(planned: Planned, meta: Meta, footnotes: readonly string[], outline: boolean): Slide {
+  const body = outline ? [] : planned.body;
+  const notes = outline ? [] : planned.notes.flatMap((note) => noteBlocks(note, footnotes));
+  return {
+    ...emptySlide(planned.layout ?? inferLayout(body), inlineText(planned.title)),
+    forced: planned.layout !== null && (outline || inferLayout(body) !== planned.layout),
+    body,
+    notes: { blocks: notes, minutes: estimateMinutes(notes, meta), span: notes.length === 0 ? null : NOWHERE },
+    origin: planned.blocks.length === 0 ? null : { paragraphs: [...planned.blocks] },
+  };
+}
+
+function noteBlocks(note: BriefBlock | string, footnotes: readonly string[]): readonly Block[] {
+  if (typeof note === "string") return [paragraph(inlineText(note))];
+  if (note.type === "paragraph") return [paragraph(proseInlines(note, footnotes))];
+  if (note.type === "list") return [list(note.items, note.ordered)];
+  if (note.type === "quote" || note.type === "heading") return [paragraph(inlineText(note.text))];
+  return [];
+}
+
+/** The footnotes whose marks stand in the notes of a slide, in the order of the marks. */
+function footnotesOf(brief: Brief, planned: readonly Planned[]): Footnote[] {
+  const shown = planned
+    .flatMap(({ notes }) => notes)
+    .flatMap((note) => (typeof note !== "string" && note.type === "paragraph" ? note.marks : []));
+  const ids = [...new Set(shown.map(({ id }) => id))];
+  return ids.flatMap((id) => {
+    const note = brief.footnotes.find((each) => each.id === id);
+    return note ? [{ id, inlines: inlineText(note.text), span: NOWHERE }] : [];
+  });
+}
