@@ -16,11 +16,11 @@ const CLOSE = 30_000;
 /** Time of day, time that has passed, time that is left, and the pace of slide and part: red when late. */
 export function buildClocks(speaker: Speaker): Clocks {
   const { say, data, slides } = speaker;
-  const clock = cell(say("clock"));
-  const elapsed = cell(say("elapsed"));
-  const remaining = cell(say("remaining"));
-  const slide = cell(say("slidePace"));
-  const part = cell(say("partPace"));
+  const clock = cell(say("clock"), say("of"));
+  const elapsed = cell(say("elapsed"), say("of"));
+  const remaining = cell(say("remaining"), say("of"));
+  const slide = cell(say("slidePace"), say("of"));
+  const part = cell(say("partPace"), say("of"));
   const plan = h("p", { class: "plan" });
   const toggle = h("button", { type: "button", class: "button icon-button", click: () => speaker.run("timer") });
   const reset = h(
@@ -81,16 +81,18 @@ interface Cell {
 }
 
 /** A name over a time. Times read from left to right in any language. */
-function cell(name: string): Cell {
+function cell(name: string, between: string): Cell {
   const label = h("span", { class: "cell-name" }, name);
   const value = h("bdi", { class: "cell-value", dir: "ltr" });
-  const of = h("bdi", { class: "cell-of", dir: "ltr" });
+  const plan = h("bdi", { dir: "ltr" });
+  const of = h("span", { class: "cell-of", hidden: true }, `${between} `, plan);
   const element = h("div", { class: "cell" }, label, value, of);
   return {
     element,
     set(text, planned = "") {
       setText(value, text);
-      setText(of, planned === "" ? "" : `/ ${planned}`);
+      setText(plan, planned);
+      of.hidden = planned === "";
     },
     name: (text) => setText(label, text),
     late: (on) => element.classList.toggle("late", on),

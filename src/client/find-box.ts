@@ -20,7 +20,7 @@ export function openFind(options: FindOptions): HTMLDialogElement {
   const search = buildIndex(options.slides.map((slide) => searchable(slide, options.withNotes)));
   const list = h("ol", { class: "hits" });
   const count = h("p", { class: "hit-count", role: "status", "aria-live": "polite" });
-  const field = h("input", { type: "search", class: "find-field", "aria-label": say("findLabel"), autofocus: true });
+  const field = buildField(say);
   const dialog = openDialog(say("findLabel"), "find", say, field, count, list);
   const choose = (hit: Hit): void => {
     dialog.close();
@@ -45,6 +45,18 @@ export function openFind(options: FindOptions): HTMLDialogElement {
   });
   field.focus();
   return dialog;
+}
+
+/** A plain text field: in a field of type "search", Escape would empty it before it closes the dialog. */
+function buildField(say: Say): HTMLInputElement {
+  const label = say("findLabel");
+  return h("input", {
+    type: "text",
+    inputmode: "search",
+    class: "find-field",
+    "aria-label": label,
+    autocomplete: "off",
+  });
 }
 
 function searchable({ section, title, notes }: SlideElement, withNotes: boolean): Searchable {

@@ -26,10 +26,10 @@ function keyRow(tag: "td" | "th", action: string, ...keys: readonly Child[]): HT
   return h("tr", {}, h(tag, tag === "th" ? { scope: "col" } : {}, action), h(tag, {}, ...keys));
 }
 
-/** At most three ways to say one thing are shown; a combination stands from left to right in any language. */
+/** At most four ways to say one thing are shown; a combination stands from left to right in any language. */
 function combinations(row: KeyRow, dir: Direction, say: Say): readonly Child[] {
   if (row.command === "go-to-number") return [combination([say("key.Number"), "Enter"])];
-  const chords = row.chords.filter((chord) => !chord.code.startsWith("Numpad")).slice(0, 4);
+  const chords = row.chords.filter((chord) => !chord.quiet).slice(0, 4);
   const nameOf = (code: string): string => (code === "Space" ? say("key.Space") : code);
   const labels = chords.map((chord: Chord) => combination(chordLabel(chord, dir, nameOf)));
   return labels.flatMap((label, index) => (index === 0 ? [label] : [" ", label]));

@@ -13,6 +13,8 @@ export interface Chord {
   readonly alt?: boolean;
   /** Ctrl, or Command on a Mac. */
   readonly ctrl?: boolean;
+  /** Works, but is not listed in the help: another way to reach the key that is listed. */
+  readonly quiet?: boolean;
 }
 
 export interface KeyRow {
@@ -27,6 +29,7 @@ const key = (code: string): Chord => ({ code });
 const shift = (code: string): Chord => ({ code, shift: true });
 const alt = (code: string): Chord => ({ code, alt: true });
 const ctrl = (code: string): Chord => ({ code, ctrl: true });
+const quiet = (chord: Chord): Chord => ({ ...chord, quiet: true });
 
 export const KEYS = [
   {
@@ -45,11 +48,11 @@ export const KEYS = [
   { command: "previous-slide", group: "move", where: "both", chords: [alt("Back"), alt("ArrowUp")] },
   { command: "first", group: "move", where: "both", chords: [key("Home"), shift("Back")] },
   { command: "last", group: "move", where: "both", chords: [key("End"), shift("Forward")] },
-  { command: "go-to-number", group: "move", where: "both", chords: [key("Enter"), key("NumpadEnter")] },
+  { command: "go-to-number", group: "move", where: "both", chords: [key("Enter"), quiet(key("NumpadEnter"))] },
   { command: "return", group: "move", where: "both", chords: [key("Backspace")] },
   { command: "find", group: "move", where: "both", chords: [key("Slash"), ctrl("KeyF")] },
   { command: "overview", group: "show", where: "deck", chords: [key("Escape"), key("KeyO")] },
-  { command: "black", group: "show", where: "both", chords: [key("KeyB"), key("Period"), key("NumpadDecimal")] },
+  { command: "black", group: "show", where: "both", chords: [key("KeyB"), key("Period"), quiet(key("NumpadDecimal"))] },
   { command: "fullscreen", group: "show", where: "deck", chords: [key("KeyF"), key("F5")] },
   { command: "hidden", group: "show", where: "both", chords: [shift("KeyH")] },
   { command: "transitions", group: "show", where: "deck", chords: [key("KeyA")] },
@@ -58,8 +61,13 @@ export const KEYS = [
   { command: "timer", group: "speak", where: "both", chords: [key("KeyK")] },
   { command: "rehearse", group: "speak", where: "both", chords: [key("KeyR")] },
   { command: "prompter", group: "speak", where: "speaker", chords: [key("KeyT")] },
-  { command: "notes-bigger", group: "speak", where: "both", chords: [key("Equal"), shift("Equal"), key("NumpadAdd")] },
-  { command: "notes-smaller", group: "speak", where: "both", chords: [key("Minus"), key("NumpadSubtract")] },
+  {
+    command: "notes-bigger",
+    group: "speak",
+    where: "both",
+    chords: [key("Equal"), quiet(shift("Equal")), quiet(key("NumpadAdd"))],
+  },
+  { command: "notes-smaller", group: "speak", where: "both", chords: [key("Minus"), quiet(key("NumpadSubtract"))] },
   { command: "laser", group: "point", where: "both", chords: [key("KeyL")] },
   { command: "pen", group: "point", where: "both", chords: [key("KeyD")] },
   { command: "marker", group: "point", where: "both", chords: [key("KeyE")] },

@@ -115,9 +115,10 @@ export class Session {
 
   /** One place on or back; while the screen is black the first press only brings the slide back. */
   step(to: (at: Place) => Place): void {
-    if (this.#black) return this.setBlack(false);
-    const place = to(this.#place);
-    if (place.slide > this.#place.slide && this.#timer === STOPPED) this.#timer = start(this.#timer, this.#now());
+    const place = this.#black ? this.#place : to(this.#place);
+    if (place.slide > this.#place.slide && elapsed(this.#timer, this.#now()) === 0) {
+      this.#timer = start(this.#timer, this.#now());
+    }
     this.#moveTo(place);
   }
 

@@ -17,6 +17,10 @@ export function openSpeakerWindow({ say, secret, showNotes }: SpeakerOptions): W
     opened.focus();
     return opened;
   }
+  const showUnder = (): void => {
+    dialog.close();
+    showNotes();
+  };
   const dialog = openDialog(
     say("blockedTitle"),
     "blocked",
@@ -27,7 +31,7 @@ export function openSpeakerWindow({ say, secret, showNotes }: SpeakerOptions): W
       { class: "actions" },
       // A link that a person clicks is never blocked; "opener" is what lets the two windows talk.
       h("a", { href: address, target: "_blank", rel: "opener", class: "button primary" }, say("blockedLink")),
-      h("button", { type: "button", class: "button", click: () => (dialog.close(), showNotes()) }, say("blockedNotes")),
+      h("button", { type: "button", class: "button", click: showUnder }, say("blockedNotes")),
     ),
   );
   return null;

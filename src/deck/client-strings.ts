@@ -121,7 +121,7 @@ export const CLIENT_STRINGS = {
   resetTimer: { he: "איפוס השעון", ar: "تصفير المؤقت", en: "Reset the timer" },
   slidePace: { he: "בשקופית", ar: "في الشريحة", en: "This slide" },
   partPace: { he: "בחלק", ar: "في القسم", en: "This part" },
-  paceOf: { he: "{spent} מתוך {planned}", ar: "{spent} من {planned}", en: "{spent} of {planned}" },
+  of: { he: "מתוך", ar: "من", en: "of" },
   behind: { he: "איחור של {time}", ar: "تأخر {time}", en: "{time} behind" },
   ahead: { he: "הקדמה של {time}", ar: "تقدّم {time}", en: "{time} ahead" },
   onPlan: { he: "לפי התכנון", ar: "حسب الخطة", en: "On plan" },
