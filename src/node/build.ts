@@ -5,13 +5,16 @@ import {
   deckMinutes,
   hasErrors,
   type Lang,
+  type Meta,
   type Outcome,
   type Source,
   speakingRate,
 } from "../deck/index.ts";
+import { renderCatalog } from "../render/catalog.ts";
+import { checkTemplates } from "../render/contract/check.ts";
 import type { FontFace } from "../render/fonts/face.ts";
 import { render } from "../render/render.ts";
-import { compileTemplates, type Templates } from "../render/templates.ts";
+import { compileTemplates, type TemplateFiles, type Templates } from "../render/templates.ts";
 import { clientFile } from "./bundle.ts";
 import { type LoadedDeck, loadDeck, toDataAddresses } from "./deck.ts";
 import { writeWhole } from "./files.ts";
@@ -19,6 +22,7 @@ import { type DeckFile, readFonts, readTemplates } from "./project.ts";
 
 /** What a page is made of beside the deck: loaded once, used for every deck. */
 export interface Kit {
+  readonly files: TemplateFiles;
   readonly templates: Templates;
   readonly fonts: readonly FontFace[];
   readonly client: { readonly script: string; readonly style: string };
@@ -37,7 +41,7 @@ export interface BuildOptions {
 export interface BuiltDeck {
   readonly file: DeckFile;
   readonly source: Source;
-  readonly title: string;
+  readonly meta: Meta;
   readonly slides: number;
   /** Estimated from the notes, hidden and backup slides left out. */
   readonly minutes: number;
@@ -49,15 +53,22 @@ export interface BuiltDeck {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** @param project The folder whose `templates/` replace ours, file by file. */
-export async function loadKit(project: string): Promise<Kit> {
-  const [templates, fonts, script, style] = await Promise.all([
+/**
+ * Loads what every deck needs. A project's own templates are checked against their contracts before one is filled; ours
+ * are held by a test.
+ * @param project The folder whose `templates/` replace ours, file by file.
+ * @returns No kit where a template has errors.
+ */
+export async function loadKit(project: string, lang?: Lang): Promise<Outcome<Kit | null>> {
+  const [{ files, own }, fonts, script, style] = await Promise.all([
     readTemplates(project),
     readFonts(),
     clientFile("deck.js"),
     clientFile("reveal.css"),
   ]);
-  return { templates: compileTemplates(templates), fonts, client: { script, style } };
+  const diagnostics = own ? [] : checkTemplates(files, lang);
+  if (hasErrors(diagnostics)) return { value: null, diagnostics };
+  return { value: { files, templates: compileTemplates(files), fonts, client: { script, style } }, diagnostics };
 }
 
 /** Builds one deck to `<out>/<name>/index.html`. A deck with errors is not written: the page of before stays. */
@@ -71,7 +82,7 @@ export async function buildDeck(file: DeckFile, kit: Kit, options: BuildOptions)
   return {
     file,
     source: deck.source,
-    title: deck.written.meta.title,
+    meta: deck.written.meta,
     slides: deck.written.slides.length,
     minutes: deckMinutes(deck.written).total,
     rate: speakingRate(deck.written.meta),
@@ -91,6 +102,19 @@ export function renderPage(deck: LoadedDeck, kit: Kit, { theme }: Pick<BuildOpti
     sha256,
     ...(theme === undefined ? {} : { theme }),
   });
+}
+
+/** Writes the list of decks to `<out>/index.html`; decks that were not written keep the page of before, and their row. */
+export async function buildCatalog(built: readonly BuiltDeck[], kit: Kit, options: BuildOptions): Promise<void> {
+  const entries = built.map(({ file, meta, slides, minutes }) => ({
+    meta,
+    href: `${file.name}/index.html`,
+    slides,
+    minutes,
+  }));
+  const lang = options.lang ?? built[0]?.meta.lang ?? "he";
+  const page = renderCatalog(entries, { lang, templates: kit.templates, fonts: kit.fonts, sha256 });
+  await writeWhole(join(options.out, "index.html"), page, { durable: false });
 }
 
 export function sha256(text: string): string {

@@ -1,7 +1,9 @@
 import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { basename, dirname, extname, join, relative, resolve } from "node:path";
+import { nearest } from "../deck/nearest.ts";
 import type { FaceFile, FontFace } from "../render/fonts/face.ts";
+import { themePath } from "../render/theme.ts";
 import { Failure, isSystemError } from "./failure.ts";
 import { isInside, listFolder } from "./files.ts";
 import { packageFolder } from "./package.ts";
@@ -70,12 +72,13 @@ function describeDeck(cwd: string, path: string): DeckFile {
 
 /**
  * The templates of the product, each replaced by the file of the same path in the project's own `templates/`, where
- * there is one; a project may add layouts' partials and themes as well.
+ * there is one; a project may add partials and themes as well. `own` says that nothing was replaced.
  */
-export async function readTemplates(project: string): Promise<ReadonlyMap<string, string>> {
-  const own = await readTexts(join(packageFolder(), "templates"));
-  const theirs = join(project, "templates");
-  return theirs === join(packageFolder(), "templates") ? own : new Map([...own, ...(await readTexts(theirs))]);
+export async function readTemplates(project: string): Promise<{ files: ReadonlyMap<string, string>; own: boolean }> {
+  const files = await readTexts(join(packageFolder(), "templates"));
+  if (project === packageFolder()) return { files, own: true };
+  const theirs = await readTexts(join(project, "templates"));
+  return { files: new Map([...files, ...theirs]), own: theirs.size === 0 };
 }
 
 async function readTexts(folder: string, below = ""): Promise<ReadonlyMap<string, string>> {
@@ -87,6 +90,18 @@ async function readTexts(folder: string, below = ""): Promise<ReadonlyMap<string
     else if (extension === "") for (const [key, text] of await readTexts(folder, path)) texts.set(key, text);
   }
   return texts;
+}
+
+/** @throws Failure `usage` for a theme that neither the product nor the project has, with the nearest one. */
+export function requireTheme(name: string, files: ReadonlyMap<string, string>): void {
+  if (files.has(themePath(name))) return;
+  const known = [...files.keys()].flatMap((path) => /^theme\/themes\/(.+)\.css$/.exec(path)?.[1] ?? []);
+  const near = nearest(name, known);
+  throw new Failure(
+    "usage",
+    `There is no theme ${name}.`,
+    near === null ? `Themes: ${known.join(", ")}` : `Did you mean ${near}?`,
+  );
 }
 
 /** The product's font files, made on `prepare`. */

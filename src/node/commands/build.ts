@@ -1,10 +1,10 @@
 import { join, relative, resolve } from "node:path";
 import { diagnosticsToJson, formatDiagnostics, formatSummary } from "../../deck/format.ts";
-import { hasErrors } from "../../deck/index.ts";
-import { type BuildOptions, type BuiltDeck, buildDeck, loadKit } from "../build.ts";
+import { type Diagnostic, hasErrors, type Source } from "../../deck/index.ts";
+import { type BuildOptions, type BuiltDeck, buildCatalog, buildDeck, loadKit } from "../build.ts";
 import { type Command, type ExitCode, flag, type Io, textValue } from "../command.ts";
 import { interfaceLanguage } from "../interface-language.ts";
-import { findDecks } from "../project.ts";
+import { findDecks, requireTheme } from "../project.ts";
 import { watchFolders } from "../watch.ts";
 
 export const command: Command = {
@@ -43,22 +43,34 @@ Examples:
 };
 
 async function buildAll(named: readonly string[], options: BuildOptions, json: boolean, io: Io): Promise<ExitCode> {
-  const [decks, kit] = await Promise.all([findDecks(io.cwd, named), loadKit(io.cwd)]);
+  const [decks, kit] = await Promise.all([findDecks(io.cwd, named), loadKit(io.cwd, options.lang)]);
   const built: BuiltDeck[] = [];
-  for (const deck of decks) built.push(await buildDeck(deck, kit, options));
-  if (json) printJson(built, io);
-  else printText(built, io);
-  return built.some(({ diagnostics }) => hasErrors(diagnostics)) ? 1 : 0;
+  if (kit.value !== null) {
+    if (options.theme !== undefined) requireTheme(options.theme, kit.value.files);
+    for (const deck of decks) built.push(await buildDeck(deck, kit.value, options));
+    if (named.length === 0) await buildCatalog(built, kit.value, options);
+  }
+  const report = { built, diagnostics: kit.diagnostics };
+  if (json) printJson(report, io);
+  else printText(report, io);
+  return [kit, ...built].some(({ diagnostics }) => hasErrors(diagnostics)) ? 1 : 0;
 }
 
-function sourcesOf(built: readonly BuiltDeck[]) {
+interface Report {
+  readonly built: readonly BuiltDeck[];
+  /** Of the templates. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+function sourcesOf({ built }: Report): ReadonlyMap<string, Source> {
   return new Map(built.map(({ source }) => [source.path, source]));
 }
 
-function printText(built: readonly BuiltDeck[], io: Io): void {
-  const diagnostics = built.flatMap((deck) => deck.diagnostics);
+function printText(report: Report, io: Io): void {
+  const { built } = report;
+  const diagnostics = [report, ...built].flatMap((part) => part.diagnostics);
   io.error(
-    formatDiagnostics(diagnostics, sourcesOf(built), {
+    formatDiagnostics(diagnostics, sourcesOf(report), {
       isolate: io.isTerminal,
       color: io.isTerminal && !io.env.NO_COLOR,
     }),
@@ -75,18 +87,18 @@ function summaryLine({ file, page, slides, minutes, rate, bytes, diagnostics }: 
   return `${relative(cwd, page) || page}  ${slides} slides, ${spoken}, ${Math.ceil(bytes / 1000)} kB${found}`;
 }
 
-function printJson(built: readonly BuiltDeck[], io: Io): void {
-  const sources = sourcesOf(built);
-  const decks = built.map(({ file, title, slides, minutes, rate, bytes, page, diagnostics }) => ({
+function printJson(report: Report, io: Io): void {
+  const sources = sourcesOf(report);
+  const decks = report.built.map(({ file, meta, slides, minutes, rate, bytes, page, diagnostics }) => ({
     name: file.name,
     source: file.shown,
     page: bytes === 0 ? null : page,
-    title,
+    title: meta.title,
     slides,
     minutes,
     wordsPerMinute: rate,
     bytes,
     diagnostics: diagnosticsToJson(diagnostics, sources),
   }));
-  io.out(`${JSON.stringify({ decks }, null, 2)}\n`);
+  io.out(`${JSON.stringify({ decks, templates: diagnosticsToJson(report.diagnostics, sources) }, null, 2)}\n`);
 }

@@ -21,13 +21,14 @@ Examples:
   },
   async run(values, positionals, io) {
     const lang = interfaceLanguage(textValue(values, "lang"), io.env);
-    const [files, kit] = await Promise.all([findDecks(io.cwd, positionals), loadKit(io.cwd)]);
-    const diagnostics: Diagnostic[] = [];
+    const [files, kit] = await Promise.all([findDecks(io.cwd, positionals), loadKit(io.cwd, lang)]);
+    const diagnostics: Diagnostic[] = [...kit.diagnostics];
     const sources = new Map<string, Source>();
     for (const file of files) {
       const deck = await loadDeck(file, lang);
       sources.set(file.shown, deck.value.source);
-      diagnostics.push(...deck.diagnostics, ...renderPage(deck.value, kit, {}).diagnostics);
+      diagnostics.push(...deck.diagnostics);
+      if (kit.value !== null) diagnostics.push(...renderPage(deck.value, kit.value, {}).diagnostics);
     }
     if (flag(values, "json")) io.out(`${JSON.stringify(diagnosticsToJson(diagnostics, sources), null, 2)}\n`);
     else {
