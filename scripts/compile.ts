@@ -9,7 +9,7 @@ import { makeFonts } from "./fonts.ts";
  * Makes `lib/`, which is not in git: the command line in a few files that load fast, the client files, the fonts.
  * Packages that only some commands need stay outside and are loaded by these commands alone.
  */
-const HEAVY = ["esbuild", "playwright-core", "@sparticuz/chromium", "pdfjs-dist", "pdf-lib", "mammoth", "docx", "ws"];
+const HEAVY = ["esbuild", "postcss", "playwright-core", "@sparticuz/chromium", "pdfjs-dist", "pdf-lib", "mammoth", "docx", "ws"];
 
 async function compileCommand(folder: string): Promise<void> {
   await build({

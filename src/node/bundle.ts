@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { Failure, isSystemError } from "./failure.ts";
 import { packageFolder, runsFromSource } from "./package.ts";
+import { pruneReveal } from "./prune.ts";
 
 /** What runs in a browser, by the name of its file in `lib/client/`, and the source that it is made of. */
 export const CLIENT_ENTRIES = {
@@ -38,6 +39,7 @@ export async function bundleClient(name: ClientFile): Promise<string> {
     target: ["chrome111", "firefox115", "safari16.4"],
     charset: "utf8",
     legalComments: "none",
+    plugins: [pruneReveal],
     logLevel: "error",
   });
   return outputFiles[0]?.text ?? "";
