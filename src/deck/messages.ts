@@ -253,6 +253,26 @@ export const MESSAGES: Readonly<Record<string, MessageRow>> = {
       "PNG, JPEG, GIF, WebP, AVIF and SVG are possible",
     ],
   ),
+  "export/picture-format": warning(
+    [
+      "התמונה „{src}” היא מסוג {type}, ש-PowerPoint אינו מציג; במקומה נכתב הטקסט החלופי",
+      "الصورة „{src}” من نوع {type} الذي لا يعرضه PowerPoint؛ كُتب مكانها النص البديل",
+      "PowerPoint does not show {type}; the alternative text of `{src}` stands in its place",
+    ],
+    ["המירו את התמונה ל-PNG או ל-JPEG", "حوّلوا الصورة إلى PNG أو JPEG", "Convert the picture to PNG or JPEG"],
+  ),
+  "export/no-layout": warning(
+    [
+      "בתבנית {file} אין פריסה שמתאימה ל„{layout}”; נלקחה „{used}”",
+      "ليس في القالب {file} تخطيط يلائم „{layout}”؛ استُخدم „{used}”",
+      "The template {file} has no layout for `{layout}`; `{used}` was used",
+    ],
+    [
+      "תנו לאחת הפריסות בתבנית את השם „{layout}”",
+      "أعطوا أحد تخطيطات القالب الاسم „{layout}”",
+      "Give one of the template's layouts the name `{layout}`",
+    ],
+  ),
   "image/too-large": error([
     "התמונה „{src}” גדולה מ־16 מ״ב",
     "الصورة „{src}” أكبر من 16 ميغابايت",

@@ -6,6 +6,8 @@ export interface Picture {
   /** Pixels; the natural size. */
   readonly width: number;
   readonly height: number;
+  /** A PNG of a vector picture, for programs that draw none; null for other pictures and where none could be made. */
+  readonly raster: Uint8Array | null;
 }
 
 /** Pictures by their `src` as written in the deck; one that is absent is shown as its alternative text. */

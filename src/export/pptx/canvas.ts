@@ -1,4 +1,4 @@
-import type { Diagnostic } from "../../deck/types.ts";
+import type { Figure } from "../../deck/types.ts";
 import type { Pictures } from "../types.ts";
 import type { Flow } from "./language.ts";
 import type { Frame, Slot } from "./layouts.ts";
@@ -15,7 +15,8 @@ export interface Surroundings {
   readonly pictures: Pictures;
   /** Puts a picture's bytes into the package and answers with the path of the part. */
   readonly store: (src: string) => { readonly part: string; readonly fallback: string | null };
-  readonly report: (diagnostic: Diagnostic) => void;
+  /** Told of a picture that PowerPoint does not show. */
+  readonly reject: (figure: Figure, type: string) => void;
 }
 
 /** A box from reading order to the physical side: mirrored for right-to-left. */

@@ -1,6 +1,7 @@
 import type { Figure } from "../../deck/types.ts";
 import type { Picture } from "../types.ts";
 import { type Canvas, place } from "./canvas.ts";
+import { isOfficePicture } from "./media.ts";
 import { heightOf, para, textPara } from "./paragraphs.ts";
 import { LOOSE, type Region, styleOf } from "./region.ts";
 import type { Box } from "./units.ts";
@@ -11,7 +12,9 @@ const CAPTION_GAP = 12;
 
 /** A picture with its alternative text, as large as it fits, and its caption below. */
 export function figureRegion(block: Figure, canvas: Canvas): Region {
-  const picture = canvas.around.pictures.get(block.src);
+  const found = canvas.around.pictures.get(block.src);
+  const picture = found !== undefined && isOfficePicture(found.type) ? found : undefined;
+  if (found !== undefined && picture === undefined) canvas.around.reject(block, found.type);
   const slot = block.caption.length > 0 ? canvas.takeSlot("body") : null;
   const frame = canvas.takeSlot("picture");
   const writer = canvas.writer(styleOf(slot, { ...LOOSE, sizes: [24] }));

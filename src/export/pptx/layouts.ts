@@ -16,6 +16,8 @@ export interface Slot {
   readonly heading?: boolean;
   readonly bold?: boolean;
   readonly fill?: SchemeColor;
+  /** Pixels above an item of the first level; `ITEM_GAP` where absent. */
+  readonly before?: number;
   /** Pixels of padding; 0 where absent. */
   readonly inset?: number;
 }
@@ -38,11 +40,10 @@ export interface LayoutSpec {
 
 /** The grid of the slide: the HTML deck's own (`templates/theme/tokens.css`), in pixels of the canvas. */
 export interface Frame {
-  /** Room for a title of one line; a second line pushes the body down by `titleLine`. */
+  /** Room for a title of one line; a second line pushes the body down. */
   readonly title: Box;
   readonly body: Box;
   readonly foot: Box;
-  readonly titleLine: number;
   /** Height of the bands of marking; 0 without. What a layout draws must keep off them: it is drawn over the master. */
   readonly marking: number;
 }
@@ -55,6 +56,9 @@ export const HAIRLINE = 1.5;
 export const TITLE_SIZE = 46;
 export const BODY_SIZES = [36, 32, 28] as const;
 export const MARKING = 34;
+/** Pixels above an item of a list, and above a plain paragraph. */
+export const ITEM_GAP = 8;
+export const PARAGRAPH_GAP = 10;
 const WIDTH = CANVAS.width - RAIL - EDGE;
 
 /** @param marked Whether bands of marking take their place at the head and at the foot. */
@@ -67,7 +71,6 @@ export function frameOf(marked: boolean): Frame {
     title: { x: RAIL, y: 44 + top, w: WIDTH, h: 68 },
     body: { x: RAIL, y: bodyTop, w: WIDTH, h: footTop - bodyTop - 8 },
     foot: { x: RAIL, y: footTop, w: WIDTH, h: 44 },
-    titleLine: 54,
     marking: bottom,
   };
 }
@@ -176,13 +179,9 @@ const MAKERS: Readonly<Record<Layout, Maker>> = {
     ],
     decorations: [],
   }),
-  agenda: plain(null),
-  "bottom-line": plain(
-    null,
-    { bulleted: false, color: "tx2" },
-    { box: { x: RAIL, y: 60, w: 1000, h: 150 }, anchor: "t", sizes: [60] },
-  ),
-  points: plain("obj"),
+  agenda: plain(null, { before: 26 }),
+  "bottom-line": plain(null, { bulleted: false, color: "tx2" }, { sizes: [60] }),
+  points: plain("obj", { before: 22 }),
   compare: (bases) => ({
     type: "twoTxTwoObj",
     isPoster: false,
@@ -255,7 +254,7 @@ const MAKERS: Readonly<Record<Layout, Maker>> = {
     decorations: [],
   }),
   judgment: plain(null, { bulleted: false }),
-  questions: plain(null),
+  questions: plain(null, { before: 26 }),
   sources: plain(null, { sizes: [28, 26, 24] }),
   end: ({ title, body, frame }) => ({
     type: null,

@@ -2,8 +2,8 @@ import type { Meta } from "../../deck/types.ts";
 import { place } from "./canvas.ts";
 import { FOOTER_SIZE, FOOTERS, footBoxes, markingShapes, numberParagraph } from "./furniture.ts";
 import type { Flow } from "./language.ts";
-import { BODY_SIZES, type Frame, type LayoutSpec, type Slot, TITLE_SIZE } from "./layouts.ts";
-import { namesOf } from "./names.ts";
+import { BODY_SIZES, type Frame, ITEM_GAP, type LayoutSpec, type Slot, TITLE_SIZE } from "./layouts.ts";
+import { layoutName, namesOf } from "./names.ts";
 import { BULLETS, HANG, STEP_IN } from "./paragraphs.ts";
 import { plainRuns } from "./runs.ts";
 import type { PptxTheme } from "./theme.ts";
@@ -63,7 +63,7 @@ export function masterStyles(flow: Flow, isBold: boolean) {
       level(n, flow, {
         ...bulletOf(n),
         spacing: 100000,
-        before: fontSize(n === 0 ? 10 : 6),
+        before: fontSize(ITEM_GAP),
         size: fontSize(BODY_SIZES[Math.min(n, 2)] ?? 24),
         color: "tx1",
         font: "mn",
@@ -164,11 +164,10 @@ function footerSlots(firstId: number, flow: Flow, frame: Frame, withDate: boolea
 
 /** What `layout.hbs` is given. */
 export function layoutView(spec: LayoutSpec, flow: Flow, frame: Frame, theme: PptxTheme) {
-  const names = namesOf(flow.lang);
   const slots = spec.slots.map((slot, at) => slotView(slot, at + 2, flow, theme.isBold));
   const next = slots.length + 2;
   return {
-    name: names.layouts[spec.layout],
+    name: layoutName(spec.layout, flow.lang),
     type: spec.type,
     background: spec.isPoster ? "bg1" : null,
     mapping: spec.isPoster ? theme.posterMap : null,
@@ -216,6 +215,7 @@ function bodyLevels(slot: Slot, flow: Flow): LevelView[] {
   return [0, 1, 2, 3, 4].map((n) =>
     level(n, flow, {
       ...(slot.bulleted ? bulletOf(n) : { margin: 0, indent: 0 }),
+      ...(slot.before !== undefined && n === 0 ? { before: fontSize(slot.before) } : {}),
       size: fontSize(slot.sizes[Math.min(n, slot.sizes.length - 1)] ?? 24),
       ...(slot.color && { color: slot.color }),
       ...(slot.heading && { font: "mj" as const }),

@@ -8,8 +8,12 @@ const EXTENSIONS: Readonly<Record<string, string>> = {
   "image/svg+xml": "svg",
 };
 
-/** One transparent pixel: what a program shows that cannot draw an SVG. */
-const BLANK_PNG = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==";
+/** One transparent pixel: a stand-in for a vector picture that could not be drawn. */
+const BLANK_PNG = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNkYAAAAAYAAjCB0C8AAAAASUVORK5CYII=";
+
+function blankPng(): Uint8Array {
+  return Uint8Array.from(atob(BLANK_PNG), (char) => char.charCodeAt(0));
+}
 
 /** Whether PowerPoint shows pictures of this media type. */
 export function isOfficePicture(type: string): boolean {
@@ -36,13 +40,8 @@ export class MediaStore {
     if (picture === undefined || extension === undefined) throw new Error(`There is no picture ${src} to store.`);
     const name = `media/image${this.#stored.size + 1}`;
     this.#writer.addMedia(`ppt/${name}.${extension}`, picture.bytes);
-    const fallback = extension === "svg" ? `../${name}-blank.png` : null;
-    if (fallback !== null) {
-      this.#writer.addMedia(
-        `ppt/${name}-blank.png`,
-        Uint8Array.from(atob(BLANK_PNG), (char) => char.charCodeAt(0)),
-      );
-    }
+    const fallback = extension === "svg" ? `../${name}-raster.png` : null;
+    if (fallback !== null) this.#writer.addMedia(`ppt/${name}-raster.png`, picture.raster ?? blankPng());
     const stored = { part: `../${name}.${extension}`, fallback };
     this.#stored.set(src, stored);
     return stored;

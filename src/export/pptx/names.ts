@@ -1,101 +1,49 @@
+import { pickStrings, STRINGS, type StringRow, stringColumn } from "../../deck/strings.ts";
 import type { Lang, Layout } from "../../deck/types.ts";
+import { LAYOUTS } from "../../deck/types.ts";
 
-/** Words of the file's own that PowerPoint shows: names of layouts and the prompts of empty placeholders. */
+/** The prompts of empty placeholders, which PowerPoint shows to who edits the file. */
+const PROMPTS = {
+  title: { he: "לחצו להוספת כותרת", ar: "انقر لإضافة عنوان", en: "Click to add a title" },
+  text: { he: "לחצו להוספת טקסט", ar: "انقر لإضافة نص", en: "Click to add text" },
+} as const satisfies Record<string, StringRow>;
+
+const LEVELS = {
+  he: ["רמה ראשונה", "רמה שנייה", "רמה שלישית", "רמה רביעית", "רמה חמישית"],
+  ar: ["المستوى الأول", "المستوى الثاني", "المستوى الثالث", "المستوى الرابع", "المستوى الخامس"],
+  en: ["First level", "Second level", "Third level", "Fourth level", "Fifth level"],
+} as const;
+
+/** Words of the file's own that PowerPoint shows. */
 export interface PptxNames {
-  readonly layouts: Readonly<Record<Layout, string>>;
   readonly title: string;
   readonly text: string;
   readonly levels: readonly string[];
 }
 
-const HEBREW: PptxNames = {
-  layouts: {
-    cover: "שער",
-    part: "פתיחת חלק",
-    agenda: "סדר היום",
-    "bottom-line": "שורה תחתונה",
-    points: "נקודות",
-    compare: "השוואה",
-    columns: "טורים",
-    quote: "ציטוט",
-    figure: "תמונה",
-    number: "מספר",
-    timeline: "ציר זמן",
-    table: "טבלה",
-    options: "חלופות",
-    judgment: "הערכה",
-    questions: "שאלות",
-    sources: "מקורות",
-    end: "סיום",
-  },
-  title: "לחצו להוספת כותרת",
-  text: "לחצו להוספת טקסט",
-  levels: ["רמה ראשונה", "רמה שנייה", "רמה שלישית", "רמה רביעית", "רמה חמישית"],
-};
-
-const ARABIC: PptxNames = {
-  layouts: {
-    cover: "الغلاف",
-    part: "فاصل جزء",
-    agenda: "جدول الأعمال",
-    "bottom-line": "الخلاصة",
-    points: "نقاط",
-    compare: "مقارنة",
-    columns: "أعمدة",
-    quote: "اقتباس",
-    figure: "صورة",
-    number: "رقم",
-    timeline: "خط زمني",
-    table: "جدول",
-    options: "خيارات",
-    judgment: "تقدير",
-    questions: "أسئلة",
-    sources: "المصادر",
-    end: "الختام",
-  },
-  title: "انقر لإضافة عنوان",
-  text: "انقر لإضافة نص",
-  levels: ["المستوى الأول", "المستوى الثاني", "المستوى الثالث", "المستوى الرابع", "المستوى الخامس"],
-};
-
-const ENGLISH: PptxNames = {
-  layouts: {
-    cover: "Cover",
-    part: "Part",
-    agenda: "Agenda",
-    "bottom-line": "Bottom line",
-    points: "Points",
-    compare: "Comparison",
-    columns: "Columns",
-    quote: "Quote",
-    figure: "Figure",
-    number: "Number",
-    timeline: "Timeline",
-    table: "Table",
-    options: "Options",
-    judgment: "Judgment",
-    questions: "Questions",
-    sources: "Sources",
-    end: "End",
-  },
-  title: "Click to add a title",
-  text: "Click to add text",
-  levels: ["First level", "Second level", "Third level", "Fourth level", "Fifth level"],
-};
-
-const NAMES: Readonly<Record<Lang, PptxNames>> = {
-  he: HEBREW,
-  yi: HEBREW,
-  ar: ARABIC,
-  fa: ARABIC,
-  en: ENGLISH,
-};
-
 export function namesOf(lang: Lang): PptxNames {
-  return NAMES[lang];
+  return { ...pickStrings(PROMPTS, lang), levels: LEVELS[stringColumn(lang)] };
 }
 
-/** Every name that a layout goes by, in all languages: how the layouts of somebody else's template are recognised. */
-export function layoutAliases(layout: Layout): readonly string[] {
-  return [HEBREW, ARABIC, ENGLISH].map((names) => names.layouts[layout]);
+/** The name of a layout, as the editor shows it, too. */
+export function layoutName(layout: Layout, lang: Lang): string {
+  return STRINGS[`layout.${layout}`][stringColumn(lang)];
+}
+
+/** Layouts by every name that they go by: how the layouts of somebody else's template are recognised. */
+export function layoutOfName(name: string): Layout | null {
+  const wanted = fold(name);
+  return (
+    LAYOUTS.find((layout) =>
+      [layout, ...Object.values(STRINGS[`layout.${layout}`])].some((own) => fold(own) === wanted),
+    ) ?? null
+  );
+}
+
+function fold(name: string): string {
+  return name
+    .normalize("NFKC")
+    .toLowerCase()
+    .replace(/[\s_-]+/g, " ")
+    .trim();
 }

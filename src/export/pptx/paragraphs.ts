@@ -1,6 +1,7 @@
 import type { Block, Inline, List, ListItem, Quote } from "../../deck/types.ts";
 import { bareText } from "../marks.ts";
 import type { Flow } from "./language.ts";
+import { ITEM_GAP, PARAGRAPH_GAP } from "./layouts.ts";
 import { countLines } from "./measure.ts";
 import { type Linker, plainRuns, type RunStyle, runsOf } from "./runs.ts";
 import { emu, fontSize } from "./units.ts";
@@ -33,6 +34,8 @@ export interface TextStyle {
   readonly sizes: readonly number[];
   /** Whether the shape's placeholder brings bullets, margins and sizes of its own, so that they are not repeated. */
   readonly inherits: boolean;
+  /** Pixels above an item of the first level. */
+  readonly itemGap?: number;
   /** Whether the placeholder's levels have bullets, to be switched off on a paragraph that is no list item. */
   readonly bulleted: boolean;
   readonly align: "start" | "center";
@@ -223,7 +226,8 @@ function build(
   const { color, bold, heading } = style;
   const base = style.inherits ? {} : { ...(color && { color }), ...(bold && { bold }), ...(heading && { heading }) };
   const margin = bullet === null ? 0 : HANG + level * STEP_IN;
-  const before = style.inherits && bullet !== null ? {} : { before: fontSize(bullet === null ? 10 : 8) };
+  const gap = bullet === null ? PARAGRAPH_GAP : level === 0 ? (style.itemGap ?? ITEM_GAP) : ITEM_GAP;
+  const before = style.inherits && bullet !== null ? {} : { before: fontSize(gap) };
   return {
     view: {
       level,
@@ -237,10 +241,15 @@ function build(
     },
     text,
     size,
-    before: bullet === null ? 10 : 8,
+    before: gap,
     margin,
     step,
   };
+}
+
+/** A box or a number takes more room than a dash. */
+function isWide(bullet: BulletView): boolean {
+  return "auto" in bullet || ("char" in bullet && !BULLETS.includes(bullet.char as "–"));
 }
 
 /** What has to be said about bullet and margins where the placeholder does not say it already. */
@@ -249,5 +258,10 @@ function bulletView(bullet: BulletView | null, level: number, style: TextStyle):
   const isOwn = "char" in bullet && bullet.char === BULLETS[level];
   if (style.bulleted && isOwn) return {};
   const margin = emu(HANG + level * STEP_IN);
-  return { bullet, margin, indent: "none" in bullet ? 0 : -emu(HANG) };
+  const hang = emu(isWide(bullet) ? HANG * 1.35 : HANG);
+  return {
+    bullet,
+    margin: "none" in bullet ? margin : margin + hang - emu(HANG),
+    indent: "none" in bullet ? 0 : -hang,
+  };
 }

@@ -25,8 +25,8 @@ export const LOOSE_SMALL: TextStyle = { ...LOOSE, sizes: [30, 27, 24] };
 
 export function styleOf(slot: Slot | null, loose: TextStyle = LOOSE): TextStyle {
   if (slot === null) return loose;
-  const { sizes, bulleted } = slot;
-  return { sizes, inherits: true, bulleted, align: "start" };
+  const { sizes, bulleted, before } = slot;
+  return { sizes, inherits: true, bulleted, align: "start", ...(before === undefined ? {} : { itemGap: before }) };
 }
 
 /** The largest of the scales at which `height` fits, or the smallest there is. */

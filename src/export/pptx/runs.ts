@@ -93,7 +93,7 @@ const TAG_STYLES: Readonly<Record<Tagged["tag"], RunStyle>> = {
   sub: { baseline: -25000 },
   sup: { baseline: 30000 },
   kbd: { mono: true },
-  mark: { highlight: "accent2" },
+  mark: { highlight: "accent2", color: "dk1" },
   u: { underline: true },
   small: {},
 };

@@ -48,18 +48,22 @@ function placeTitle({ title, layout }: Slide, canvas: Canvas): number {
   const size = slot.sizes[0] ?? line.size;
   const lines = countLines(line.text, size, slot.box.w);
   const isHead = !OWN_TITLES.has(layout);
-  const extra = isHead ? Math.min(lines - 1, 2) * canvas.around.frame.titleLine : 0;
+  const needed = Math.min(lines, 3) * size * TITLE_LINE - slot.box.h;
+  const extra = isHead ? Math.max(0, Math.round(needed)) : 0;
   const room = slot.box.h + extra;
   const scale = fitScale(
-    (candidate) => countLines(line.text, size * candidate, slot.box.w) * size * candidate * 1.15,
+    (candidate) => countLines(line.text, size * candidate, slot.box.w) * size * candidate * TITLE_LINE,
     room + 8,
   );
   canvas.addText([line], { ...slot.box, h: room }, { name: "Title", slot, scale });
   return extra;
 }
 
+/** Line height of titles in font sizes. */
+const TITLE_LINE = 1.17;
+
 /** Layouts whose title has a place of its own, tall enough for several lines. */
-const OWN_TITLES: ReadonlySet<Layout> = new Set(["cover", "part", "bottom-line", "end"]);
+const OWN_TITLES: ReadonlySet<Layout> = new Set(["cover", "part", "end"]);
 
 function placeBody(slide: Slide, { deck, spec }: SlideContext, canvas: Canvas, pushed: number): void {
   const room = spec.slots.find(({ type }) => type === "body")?.box;

@@ -15,7 +15,8 @@ export type SchemeColor =
   | "accent4"
   | "accent5"
   | "accent6"
-  | "hlink";
+  | "hlink"
+  | "dk1";
 
 /** In EMU, from the physical top left corner. */
 export interface Transform {

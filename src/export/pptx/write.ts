@@ -1,4 +1,5 @@
-import type { Deck, Diagnostic, Outcome, Slide } from "../../deck/types.ts";
+import { diagnose } from "../../deck/diagnostic.ts";
+import type { Deck, Diagnostic, Lang, Outcome, Slide } from "../../deck/types.ts";
 import { bareText } from "../marks.ts";
 import type { Fill, Pictures } from "../types.ts";
 import { timingView } from "./animation.ts";
@@ -23,6 +24,8 @@ export interface PptxOptions {
   readonly pictures: Pictures;
   /** The theme's name and its CSS custom properties. */
   readonly theme: { readonly name: string; readonly tokens: ReadonlyMap<string, string> };
+  /** Language of the diagnostics. */
+  readonly lang: Lang;
   /** Whether the spoken notes go into the file. */
   readonly notes: boolean;
 }
@@ -51,7 +54,9 @@ export function writePptx(deck: Deck, options: PptxOptions): Outcome<Uint8Array>
   const job: Job = { deck, options, flow, theme, frame, specs: layoutSpecs(frame), writer, presentation };
   const master = writeMaster(job);
   const notesMaster = writeNotesMaster(job);
-  const slides = writeSlides(job, (diagnostic) => diagnostics.push(diagnostic));
+  const slides = writeSlides(job, ({ src, span }, type) => {
+    diagnostics.push(diagnose("export/picture-format", options.path, span, { src, type }, { lang: options.lang }));
+  });
   writePresentation(job, { master, notesMaster, slides });
   writeProperties(job);
   return { value: writer.toBytes(), diagnostics };
@@ -106,10 +111,10 @@ interface WrittenSlide {
   readonly slide: Slide;
 }
 
-function writeSlides(job: Job, report: (diagnostic: Diagnostic) => void): WrittenSlide[] {
+function writeSlides(job: Job, reject: Surroundings["reject"]): WrittenSlide[] {
   const { deck, flow, frame, options, specs, writer, presentation } = job;
   const media = new MediaStore(writer, options.pictures);
-  const around: Surroundings = { flow, frame, pictures: options.pictures, store: (src) => media.store(src), report };
+  const around: Surroundings = { flow, frame, pictures: options.pictures, store: (src) => media.store(src), reject };
   const places = new Map(deck.slides.map(({ id }, at) => [id, at + 1]));
   return deck.slides.map((slide, at) => {
     const number = at + 1;
