@@ -5,7 +5,7 @@ import { convertFence } from "./fences.ts";
 import { closingBracket, readInlines } from "./inlines.ts";
 import type { Token, Tokens } from "./lex.ts";
 import { allNames, FLAG_NAMES, findName } from "./names.ts";
-import { type Placed, placeAt, slice, spanOf, strip } from "./placed.ts";
+import { omit, type Placed, placeAt, slice, spanOf, strip } from "./placed.ts";
 import type { Chunk } from "./scan.ts";
 import type { Align, Block, Figure, Inline, List, ListItem, Span, Subheading, Table, TableCell } from "./types.ts";
 
@@ -81,7 +81,7 @@ function locate(text: string, raw: string, at: number): number {
 function readAttributesLine(placed: Placed, token: Token, start: number): Attributes | null {
   if (token.type !== "paragraph" && token.type !== "text") return null;
   const text = token.raw.trim();
-  if (!text.startsWith("{") || !text.endsWith("}") || text.includes("\n")) return null;
+  if (!text.startsWith("{") || !/^\{[^{}\n]{1,2000}\}$/.test(text)) return null;
   return parseAttributes(text, spanOf(placed, start + token.raw.indexOf("{"), start + 1).start);
 }
 
@@ -209,10 +209,9 @@ function withoutCheckbox(item: Tokens.ListItem): string {
 }
 
 function dropCheckbox(tokens: readonly Token[]): readonly Token[] {
-  const rest = tokens.filter((token) => token.type !== "checkbox");
-  return rest.map((token, index) =>
-    index === 0 ? { ...token, raw: token.raw.replace(/^\[[ xX]\][ \t]*/, "") } : token,
-  );
+  const [first, ...rest] = tokens;
+  if (!first || first.type === "checkbox") return rest;
+  return [{ ...first, raw: first.raw.replace(/^\[[ xX]\][ \t]*/, "") }, ...rest];
 }
 
 const ATTRIBUTION = /(?:^|\n)[ \t]*(?:—|–|―|--)[ \t]*([^\n]+?)\s*$/;
@@ -241,7 +240,7 @@ function locateLast(text: string, raw: string): number {
 
 function readCode(_context: Context, placed: Placed, token: Tokens.Code, start: number): Block {
   const span = spanOf(placed, start, start + token.raw.trimEnd().length);
-  return { type: "code", lang: (token.lang ?? "").split(/\s/, 1)[0]!, text: token.text, span };
+  return { type: "code", lang: (token.lang ?? "").split(/\s/, 1)[0]!, text: token.text.replace(/\n+$/, ""), span };
 }
 
 /** GFM says left and right; a deck has start and end, for `:--` is where a line begins. */
@@ -277,7 +276,9 @@ function readCell(
   }
   const from = line.start + cell.start;
   const to = line.start + cell.end;
-  return { inlines: readInlines(context, slice(placed, from, to)), span: spanOf(placed, from, to) };
+  const inner = slice(placed, from, to);
+  const escapes = [...inner.text.matchAll(/\\\|/g)].map((match) => match.index);
+  return { inlines: readInlines(context, omit(inner, escapes)), span: spanOf(placed, from, to) };
 }
 
 /** Cells of a row without the space around them. GFM 4.10: a pipe in a cell is escaped, also within code. */

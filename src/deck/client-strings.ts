@@ -205,6 +205,26 @@ export const CLIENT_STRINGS = {
   slower: { he: "לאט יותר", ar: "أبطأ", en: "Slower" },
   scroll: { he: "גלילה", ar: "تمرير", en: "Scroll" },
   stop: { he: "עצירה", ar: "إيقاف", en: "Stop" },
+
+  // In the room: phones that steer, screens that follow.
+  invite: { he: "הזמנת קהל", ar: "دعوة الجمهور", en: "Invite the audience" },
+  inviteFollow: { he: "לצפייה במצגת", ar: "لمتابعة العرض", en: "To follow the slides" },
+  inviteRemote: { he: "לשליטה מהטלפון", ar: "للتحكم من الهاتف", en: "To steer from a phone" },
+  inviteSecret: {
+    he: "הכתובת הזאת מציגה את ההערות ומזיזה את המצגת: לא להראות אותה לקהל",
+    ar: "هذا العنوان يعرض الملاحظات ويحرّك العرض: لا تُظهروه للجمهور",
+    en: "This address shows the notes and moves the slides: do not show it to the audience",
+  },
+  inviteShow: { he: "הצגת הקוד", ar: "إظهار الرمز", en: "Show the code" },
+  live: { he: "שידור חי", ar: "بث مباشر", en: "Live" },
+  backToLive: { he: "חזרה לשקופית שעל המסך", ar: "العودة إلى الشريحة المعروضة", en: "Back to the slide on screen" },
+  reconnecting: {
+    he: "החיבור נותק. מתחבר מחדש…",
+    ar: "انقطع الاتصال. إعادة الاتصال…",
+    en: "The connection was lost. Connecting again…",
+  },
+  waiting: { he: "המצגת עוד לא התחילה", ar: "لم يبدأ العرض بعد", en: "The presentation has not begun" },
+  remote: { he: "שלט", ar: "جهاز التحكم", en: "Remote" },
 } as const satisfies Readonly<Record<string, Row>>;
 
 export type ClientKey = keyof typeof CLIENT_STRINGS;

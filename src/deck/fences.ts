@@ -162,10 +162,9 @@ function findColon(context: Context, text: string): number {
   if (!/:(?:\s|$)/.test(text)) return -1;
   let at = 0;
   for (const token of context.markdown.inline(text)) {
-    if (token.type === "text") {
-      const found = token.raw.search(/:(?=\s|$)/);
-      if (found >= 0) return at + found;
-    }
+    const colons = token.type === "text" ? [...token.raw.matchAll(/:/g)] : [];
+    const found = colons.find(({ index }) => /^(?:\s|$)/.test(text.slice(at + index + 1, at + index + 2)));
+    if (found) return at + found.index;
     at += token.raw.length;
   }
   return -1;

@@ -19,7 +19,12 @@ export function placeAt(text: string, offset: number): Placed {
 
 /** The source offset of an offset in the text. */
 export function sourceAt({ starts, sources }: Placed, offset: number): number {
-  if (starts.length === 1) return sources[0]! + offset;
+  const piece = starts.length === 1 ? 0 : pieceOf(starts, offset);
+  return sources[piece]! + offset - starts[piece]!;
+}
+
+/** The piece that an offset falls in. */
+function pieceOf(starts: readonly number[], offset: number): number {
   let low = 0;
   let high = starts.length - 1;
   while (low < high) {
@@ -27,7 +32,7 @@ export function sourceAt({ starts, sources }: Placed, offset: number): number {
     if (starts[middle]! <= offset) low = middle;
     else high = middle - 1;
   }
-  return sources[low]! + offset - starts[low]!;
+  return low;
 }
 
 /** The source span of a piece; its end is measured from its last character, lest it run into the next line's prefix. */
@@ -42,12 +47,27 @@ export function spanOf(placed: Placed, start: number, end: number): Span {
 /** A piece of a placed text. */
 export function slice(placed: Placed, start: number, end: number): Placed {
   const text = placed.text.slice(start, end);
-  if (placed.starts.length === 1 || !text.includes("\n")) return placeAt(text, sourceAt(placed, start));
   const starts = [0];
   const sources = [sourceAt(placed, start)];
-  for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) {
-    starts.push(at + 1);
-    sources.push(sourceAt(placed, start + at + 1));
+  for (let i = pieceOf(placed.starts, start) + 1; i < placed.starts.length && placed.starts[i]! < end; i++) {
+    starts.push(placed.starts[i]! - start);
+    sources.push(placed.sources[i]!);
+  }
+  return { text, starts, sources };
+}
+
+/** The text without the characters at these offsets, which rise: what escapes a pipe in a table is no part of the cell. */
+export function omit(placed: Placed, offsets: readonly number[]): Placed {
+  if (offsets.length === 0) return placed;
+  const edges = [0, ...offsets.map((offset) => offset + 1)];
+  const pieces = edges.map((start, i) => slice(placed, start, offsets[i] ?? placed.text.length));
+  const starts: number[] = [];
+  const sources: number[] = [];
+  let text = "";
+  for (const piece of pieces) {
+    starts.push(...piece.starts.map((start) => start + text.length));
+    sources.push(...piece.sources);
+    text += piece.text;
   }
   return { text, starts, sources };
 }

@@ -181,11 +181,12 @@ export const arbitraryText: fc.Arbitrary<string> = fc
 
 const words = arbitraryText.map((value) => text(value));
 
-/** Neighbouring texts would be read as one, and a break at an edge as nothing; so neither is made. */
+/** Neighbouring texts or codes would be read as one, and a break at an edge as nothing; so they are not made. */
 function join(nodes: readonly Inline[]): readonly Inline[] {
   const joined: Inline[] = [];
   for (const node of nodes) {
     const last = joined.at(-1);
+    if (node.type === "inline-code" && last?.type === "inline-code") continue;
     if (node.type === "text" && last?.type === "text") joined[joined.length - 1] = text(`${last.text} ${node.text}`);
     else if (node.type !== "break" || (last && last.type !== "break")) joined.push(node);
   }
@@ -295,7 +296,7 @@ function containers(tie: (key: "simple") => fc.Arbitrary<Block>): readonly fc.Ar
       .tuple(fc.constantFrom(4 as const, 5 as const), arbitraryInlines)
       .map(([level, nodes]): Block => ({ type: "subheading", level, inlines: nodes, span: NO_SPAN })),
     fc
-      .tuple(fc.constantFrom("", "ts"), fc.constantFrom("x = 1;", "# a\n\n## b\n", "", "```\n:::", "  א\n---"))
+      .tuple(fc.constantFrom("", "ts"), fc.constantFrom("x = 1;", "# a\n\n## b", "", "```\n:::", "  א\n---"))
       .map(([lang, value]): Block => ({ type: "code", lang, text: value, span: NO_SPAN })),
     fc
       .tuple(simples, fc.option(arbitraryInlines, { nil: [] }))
@@ -303,16 +304,14 @@ function containers(tie: (key: "simple") => fc.Arbitrary<Block>): readonly fc.Ar
     fc
       .tuple(fc.constantFrom("columns" as const, "comparison" as const, "options" as const), panels)
       .map(([type, list]): Block => ({ type, panels: list, span: NO_SPAN })),
-    fc
-      .tuple(fc.boolean(), fc.array(fc.tuple(arbitraryInlines, arbitraryInlines), { minLength: 1, maxLength: 3 }))
-      .map(
-        ([revealed, events]): Block => ({
-          type: "timeline",
-          steps: revealed,
-          events: events.map(([when, what]) => ({ when, what, span: NO_SPAN })),
-          span: NO_SPAN,
-        }),
-      ),
+    fc.tuple(fc.boolean(), fc.array(fc.tuple(arbitraryInlines, arbitraryInlines), { minLength: 1, maxLength: 3 })).map(
+      ([revealed, events]): Block => ({
+        type: "timeline",
+        steps: revealed,
+        events: events.map(([when, what]) => ({ when, what, span: NO_SPAN })),
+        span: NO_SPAN,
+      }),
+    ),
     fc
       .tuple(arbitraryInlines, arbitraryInlines, fc.array(paragraph, { maxLength: 1 }))
       .map(([value, label, blocks]): Block => ({ type: "number", value, label, blocks, span: NO_SPAN })),

@@ -97,7 +97,7 @@ export function writeLine(inlines: readonly Inline[]): string {
 }
 
 const STARTS: readonly (readonly [RegExp, string])[] = [
-  [/^(?=#{1,6}(?:\s|$)|>|[-+](?:\s|$)|(?:[-_+=] ?){3,}\s*$|:{3}|~{3}|\||\{[^{}]*\}$|--|[—–―])/, "\\"],
+  [/^(?=#{1,6}(?:\s|$)|>|[-+](?:\s|$)|(?:[-_+=] ?){3,}\s*$|:{3}|~{3}|\||\{[^{}]*\}$)/, "\\"],
   [/^(\d{1,9})(?=[.)](?:\s|$))/, "$1\\"],
   [/^(notes?|הערות|ملاحظات)(?=:(?:\s|$))/i, "$1\\"],
   [/^(?=\[[ xX]\](?:\s|$))/, "\\"],
@@ -149,12 +149,23 @@ function writePanels(panels: readonly Panel[]): string {
 
 function writeQuote(blocks: readonly Block[], attribution: readonly Inline[]): string {
   const who = attribution.length > 0 ? `— ${writeInlines(attribution)}` : "";
-  const text = [writeBlocks(blocks), who].filter((part) => part !== "").join("\n\n");
+  const said = who === "" ? protectDash(writeBlocks(blocks)) : writeBlocks(blocks);
+  const text = [said, who].filter((part) => part !== "").join("\n\n");
   return text
     .split("\n")
     .map((line) => (line === "" ? ">" : `> ${line}`))
     .join("\n");
 }
+
+/** A dash that begins the last line would make it the attribution. */
+function protectDash(text: string): string {
+  return text.replace(
+    /(^|\n)(—|–|―|--)(?=[^\n]*$)/,
+    (_, start: string, dash: string) => start + (DASHES[dash] ?? `\\${dash}`),
+  );
+}
+
+const DASHES: Readonly<Record<string, string>> = { "—": "&mdash;", "–": "&ndash;", "―": "&#8213;" };
 
 function writeCode(lang: string, text: string): string {
   const longest = Math.max(2, ...(text.match(/`+/g) ?? []).map((run) => run.length));

@@ -134,6 +134,13 @@ function writeDestination(href: string, place: Place): string {
 }
 
 /**
+ * Brackets that could be taken for a link or a footnote: `[^`, a pair that `(`, `[` or `:` follows, and one that has no
+ * other. A pair such as `[12]` is safe, for no definition is ever written. Right before a link the end counts as `[`.
+ */
+const BRACKETS = /\[(?=\^)|\[(?![^[\]]*\](?![([:]))|\](?=[([:])/g;
+const BRACKETS_BEFORE_LINK = /\[(?=\^)|\[(?![^[\]]*\](?![([:]|$))|\](?=[([:]|$)/g;
+
+/**
  * Text with a backslash before whatever would be read as a mark. Only what could be one is escaped, so that prose stays
  * readable: `[12]`, `a_b` and `5 * 3` differ.
  */
@@ -144,7 +151,7 @@ export function escapeText(text: string, place: Place, sides: Sides = { before: 
     .replace(/~(?=~)|(?<=~)~/g, "\\~")
     .replace(/<(?=[a-zA-Z/!?])/g, "\\<")
     .replace(/&(?=#?[a-zA-Z0-9]+;)/g, "\\&")
-    .replace(place.label ? /[[\]]/g : /\[(?=\^)|\](?=[([:])/g, "\\$&")
+    .replace(place.label ? /[[\]]/g : sides.after === "[" ? BRACKETS_BEFORE_LINK : BRACKETS, "\\$&")
     .replace(/\b(https?|ftp):(?=\/\/)/gi, "$1\\:")
     .replace(/\bwww\.(?=\S)/gi, "www\\.")
     .replace(/(?<=[\w.+-])@(?=[\w-]+\.)/g, "\\@")
