@@ -36,7 +36,7 @@ export function renderHandout(deck: Deck, options: HandoutOptions): string {
   const { templates, perSheet, sha256 } = options;
   const { meta } = deck;
   const theme = readTheme(options.theme ?? meta.theme, templates);
-  const slideOptions = { ...options, fit: fitSlides(deck, theme, options.fonts, "").value };
+  const slideOptions = { ...options, fit: fitSlides(deck, { theme, fonts: options.fonts, path: "" }).value };
   const sections = renderSlides(deck, slideOptions);
   const numbering = numberSlides(deck);
   const items = deck.slides.flatMap((slide, index) => {

@@ -1,10 +1,10 @@
 /** Deck → page: one HTML file that stands alone. */
 import { clientStrings } from "../deck/client-strings.ts";
-import type { Deck, Diagnostic, Outcome } from "../deck/types.ts";
+import type { Deck, Lang, Outcome } from "../deck/types.ts";
 import { dataElement, scriptElement, styleElement } from "./elements.ts";
 import { fitSlides } from "./fit/fit.ts";
 import type { FontFace } from "./fonts/face.ts";
-import { joinHtml } from "./html.ts";
+import { type Html, joinHtml } from "./html.ts";
 import { inlineScript, makePolicy, type Sha256 } from "./policy.ts";
 import { renderSlides } from "./slide.ts";
 import { renderStyle } from "./style.ts";
@@ -24,10 +24,21 @@ export interface RenderOptions {
   /** Addresses of pictures by what the author wrote, data: ones for a page that stands alone. */
   readonly images: ReadonlyMap<string, string>;
   readonly sha256: Sha256;
+  /** Language of the messages; the deck's own where it is not given. */
+  readonly lang?: Lang;
   /** Instead of the theme that the deck names. */
   readonly theme?: string;
   /** Where a rehearsal is posted, when the page is served by us. */
   readonly rehearsalUrl?: string;
+  /** For a page that a server shows in a room. */
+  readonly room?: RoomOptions;
+}
+
+export interface RoomOptions {
+  /** What the client reads (`RoomData` in `src/client/room/room-data.ts`). */
+  readonly data: object;
+  /** Addresses of the server that the page talks to. */
+  readonly connect: readonly string[];
 }
 
 /**
@@ -40,7 +51,7 @@ const BOOT = `document.documentElement.className=/[?&]print\\b/.test(location.se
 export function render(deck: Deck, options: RenderOptions): Outcome<string> {
   const { templates } = options;
   const theme = readTheme(options.theme ?? deck.meta.theme, templates);
-  const fit = fitSlides(deck, theme, options.fonts, options.path);
+  const fit = fitSlides(deck, { ...options, theme });
   const slides = joinHtml(renderSlides(deck, { templates, images: options.images, fit: fit.value }), "\n");
   const script = inlineScript(options.client.script);
   const style = renderStyle({ ...options, theme, clientStyle: options.client.style, content: slides.toString() });
@@ -50,15 +61,19 @@ export function render(deck: Deck, options: RenderOptions): Outcome<string> {
     title: setPlain(deck.meta.title || options.name, deck.meta),
     description: setPlain(deck.meta.subtitle, deck.meta),
     theme: theme.name,
-    policy: makePolicy({ scripts: [BOOT, script], styles: [style] }, options.sha256),
+    policy: makePolicy({ scripts: [BOOT, script], styles: [style], connect: options.room?.connect ?? [] }, options.sha256),
     boot: scriptElement(BOOT),
     style: styleElement(style),
-    data: dataElement("deck-data", clientData(deck, options)),
+    data: pageData(deck, options),
     script: scriptElement(script),
     slides,
   });
-  const diagnostics: readonly Diagnostic[] = fit.diagnostics;
-  return { value: `${page}\n`, diagnostics };
+  return { value: `${page}\n`, diagnostics: fit.diagnostics };
+}
+
+function pageData(deck: Deck, options: RenderOptions): Html {
+  const room = options.room === undefined ? [] : [dataElement("room-data", options.room.data)];
+  return joinHtml([dataElement("deck-data", clientData(deck, options)), ...room], "\n");
 }
 
 /** What the client reads (`DeckData` in `src/client/data.ts`). */

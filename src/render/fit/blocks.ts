@@ -50,18 +50,25 @@ const HEIGHTS: Heights = {
       : 16 + textHeight(caption, { ...box, size: Math.max(0.86 * box.size, 24) }, { line: 1.35 })),
   columns: ({ panels }, box) => panelsHeight(panels, box, { gap: 40, padding: 0, above: 24 }),
   comparison: ({ panels }, box) => panelsHeight(panels, box, { gap: 72, padding: 0, above: 18 }),
-  options: ({ panels }, box) => panelsHeight(panels, box, { gap: 28, padding: 48, above: 140 }),
+  options: ({ panels }, box) => panelsHeight(panels, box, { gap: 28, padding: 48, above: 118 }),
   timeline: ({ events }, box) => {
-    const width = (box.width - 24 * (events.length - 1)) / Math.max(events.length, 1);
-    const inner = { ...box, width };
     const strong = { text: box.type.text.strong, strong: box.type.text.strong };
-    const heights = events.map(
-      ({ when, what }) =>
-        54 +
-        textHeight(when, inner, { faces: strong, line: box.type.measure("line-tight") }) +
-        textHeight(what, inner, { line: 1.35 }),
-    );
-    return Math.max(0, ...heights);
+    const tall = events.length > MOST_ACROSS;
+    const across = (box.width - 24 * (events.length - 1)) / Math.max(events.length, 1);
+    const heights = events.map(({ when, what }) => {
+      const time = textHeight(
+        when,
+        { ...box, width: tall ? 290 : across },
+        {
+          faces: strong,
+          line: box.type.measure("line-tight"),
+          whole: true,
+        },
+      );
+      const event = textHeight(what, { ...box, width: tall ? box.width - 362 : across }, { line: 1.35, whole: true });
+      return tall ? 12 + Math.max(time, event) : 54 + time + event;
+    });
+    return tall ? stack(heights, 0) : Math.max(0, ...heights);
   },
   number: ({ value, label, blocks }, box) => {
     const ratio = readRatio(plainText(value)) !== null;
@@ -78,16 +85,29 @@ const HEIGHTS: Heights = {
   judgment: ({ blocks, likelihood, confidence }, box) => {
     const chips = [likelihood, confidence].filter(Boolean).length;
     const statement = blocksHeight(blocks, narrow(box, 420), box.type.measure("line-tight"));
-    return 32 + Math.max(statement, chips * 42 + Math.max(chips - 1, 0) * 10);
+    return (
+      34 + Math.max(statement, (likelihood === null ? 0 : 46) + (confidence === null ? 0 : 30) + (chips === 2 ? 12 : 0))
+    );
   },
   sources: ({ items }, box) => {
-    const size = Math.max(0.8 * box.size, 24);
+    const size = Math.max((items.length > 4 ? 0.8 : 0.86) * box.size, 24);
     const inner = { ...box, size, width: (box.width - 48) / 2 - 1.5 * size };
-    const heights = items.map((item) => itemHeight(item, inner, 1.35) + 0.7 * size);
-    // Columns are balanced, but an item is not broken: the taller column holds at most half and one item more.
-    return Math.max(heights.reduce((sum, height) => sum + height, 0) / 2 + Math.max(0, ...heights) / 2, ...heights);
+    return balance(items.map((item) => itemHeight(item, inner, 1.35) + 0.7 * size));
   },
 };
+
+/** Height of two balanced columns whose items are not broken: the least for which the items in order fit. */
+function balance(heights: readonly number[]): number {
+  const total = heights.reduce((sum, height) => sum + height, 0);
+  const cuts = heights.map((_, i) => {
+    const first = heights.slice(0, i + 1).reduce((sum, height) => sum + height, 0);
+    return Math.max(first, total - first);
+  });
+  return cuts.length === 0 ? 0 : Math.min(...cuts);
+}
+
+/** More events than this stand below each other. */
+const MOST_ACROSS = 5;
 
 /** A picture smaller than this says nothing. */
 const MIN_PICTURE = 200;
@@ -110,11 +130,15 @@ export interface TextStyle {
   readonly faces?: Faces;
   /** Line height in ems. */
   readonly line?: number;
+  /** In a narrow box a word that has to be broken counts as not fitting at all. */
+  readonly whole?: boolean;
 }
 
 export function textHeight(inlines: readonly Inline[], box: Box, style: TextStyle = {}): number {
-  const { faces = box.type.text, line = box.type.measure("line-text") } = style;
-  return countLines(splitWords(inlines, faces), box.width / box.size) * box.size * line;
+  const { faces = box.type.text, line = box.type.measure("line-text"), whole = false } = style;
+  const words = splitWords(inlines, faces);
+  if (whole && longestWord(words) * box.size > box.width) return Number.MAX_SAFE_INTEGER;
+  return countLines(words, box.width / box.size) * box.size * line;
 }
 
 export function itemHeight({ blocks }: ListItem, box: Box, line?: number): number {
@@ -163,18 +187,22 @@ function panelsHeight(panels: readonly Panel[], box: Box, { gap, padding, above 
     );
     return above + head + (head > 0 && body > 0 ? blockGap(box) : 0) + body;
   });
-  const rows = Array.from({ length: Math.ceil(heights.length / across) }, (_, row) =>
+  return stack(inRows(heights, across), gap);
+}
+
+/** Heights of rows of `across` boxes each: a row is as high as its highest box. */
+export function inRows(heights: readonly number[], across: number): readonly number[] {
+  return Array.from({ length: Math.ceil(heights.length / across) }, (_, row) =>
     Math.max(...heights.slice(row * across, (row + 1) * across)),
   );
-  return stack(rows, gap);
 }
 
 /** Columns share the width by their widest cells, never below their longest word (CSS 2.2 §17.5.2.2). */
 function tableHeight({ head, rows }: Table, { type, width, size }: Box): number {
   const grid = [head, ...rows].map((cells, row) =>
-    cells.map((cell, column) => {
+    cells.map(({ inlines }, column) => {
       const strong = row === 0 || column === 0;
-      return splitWords(cell.inlines, strong ? { text: type.text.strong, strong: type.text.strong } : type.text);
+      return splitWords(inlines, strong ? { text: type.text.strong, strong: type.text.strong } : type.text);
     }),
   );
   const gap = 1.2;

@@ -1,13 +1,15 @@
 /** Heights of slide bodies in px: what each layout makes of its blocks, as `layouts.css` has it. */
 import type { Block, Layout, Slide } from "../../deck/types.ts";
-import { type Box, blockGap, blockHeight, blocksHeight, itemHeight, narrow, stack } from "./blocks.ts";
+import { MOST_AGENDA_ROWS } from "../views/layouts.ts";
+import { type Box, blockGap, blockHeight, blocksHeight, inRows, itemHeight, narrow, stack } from "./blocks.ts";
+import type { TypeSettings } from "./type.ts";
 
 /** Room of the words on a slide, and how its title is set. */
 export interface LayoutMeasures {
   /** Width of the body, in px. */
   readonly width: number;
   /** Room for the body below a title of `title` px, in px. */
-  readonly room: (title: number) => number;
+  readonly room: (title: number, type: TypeSettings) => number;
   readonly titleToken: string;
   readonly titleLine: number | null;
   readonly titleWidth: number;
@@ -16,14 +18,17 @@ export interface LayoutMeasures {
   readonly height: (body: readonly Block[], box: Box) => number;
 }
 
-/** Between the head of the canvas and its foot: 720 less 52 above and 68 below. */
-const FRAME = 600;
+/** The canvas less the margins on both sides. */
 const WIDTH = 1064;
-const HEAD_GAP = 28;
+
+/** Px between the head of the canvas and its foot. */
+function frame({ measure }: TypeSettings): number {
+  return measure("canvas-height") - measure("head-top") - measure("foot-height");
+}
 
 const plain: LayoutMeasures = {
   width: WIDTH,
-  room: (title) => FRAME - (title === 0 ? 0 : title + HEAD_GAP),
+  room: (title, type) => frame(type) - (title === 0 ? 0 : title + type.measure("head-gap")),
   titleToken: "title-size",
   titleLine: null,
   titleWidth: WIDTH,
@@ -36,8 +41,8 @@ const LAYOUTS: Partial<Readonly<Record<Layout, LayoutMeasures>>> = {
   cover: {
     ...plain,
     width: 720,
-    // Series line, subtitle and imprint take about half of the cover.
-    room: (title) => 600 - title - 44 - 60 - 130 - 100,
+    // Padding, the line of the series with its rule, and the space around title and body.
+    room: (title) => 720 - 64 - 56 - 57 - 44 - 24 - title,
     titleToken: "title-size-cover",
     titleLine: 1,
     titleWidth: 720,
@@ -56,7 +61,7 @@ const LAYOUTS: Partial<Readonly<Record<Layout, LayoutMeasures>>> = {
   },
   end: {
     ...plain,
-    room: (title) => FRAME - title - 96 - 96,
+    room: (title, type) => frame(type) - title - 96 - 96,
     titleToken: "title-size-end",
     titleLine: 1.1,
     titleWidth: 960,
@@ -75,6 +80,8 @@ const LAYOUTS: Partial<Readonly<Record<Layout, LayoutMeasures>>> = {
   points: { ...plain, height: pointsHeight },
   questions: { ...plain, height: questionsHeight },
   agenda: { ...plain, height: agendaHeight },
+  judgment: { ...plain, height: judgmentsHeight },
+  quote: { ...plain, height: quoteHeight },
 };
 
 export function measuresOf({ layout }: Slide): LayoutMeasures {
@@ -102,33 +109,23 @@ function bottomLineHeight(body: readonly Block[], box: Box): number {
     const across = many ? 2 : Math.max(block.items.length, 1);
     const inner = { ...box, width: (box.width - 32 * (across - 1)) / across };
     const items = block.items.map((item) => 20 + itemHeight(item, inner, 1.3));
-    const rows = Array.from({ length: Math.ceil(items.length / across) }, (_, row) =>
-      Math.max(...items.slice(row * across, (row + 1) * across)),
-    );
-    return stack(rows, 32);
+    return stack(inRows(items, across), 32);
   });
   return stack([claim === undefined ? 0 : blocksHeight([claim], box), stack(heights, 28)], blockGap(box));
 }
 
 function questionsHeight(body: readonly Block[], box: Box): number {
-  return blocksInRows(body, box, (items, inner) =>
-    items.map((item) => 52 + Math.max(itemHeight(item, inner, 1.3), 57)),
-  );
-}
-
-function blocksInRows(
-  body: readonly Block[],
-  box: Box,
-  measure: (items: readonly Parameters<typeof itemHeight>[0][], inner: Box) => readonly number[],
-): number {
-  const first = body.find((block) => block.type === "list");
+  const main = body.find((block) => block.type === "list");
+  const inner = { ...box, width: (box.width - 48) / 2 - 80 };
   const heights = body.map((block) => {
-    if (block !== first || block.type !== "list") return blockHeight(block, box);
-    const items = measure(block.items, { ...box, width: (box.width - 48) / 2 - 72 });
-    const rows = Array.from({ length: Math.ceil(items.length / 2) }, (_, row) =>
-      Math.max(...items.slice(row * 2, row * 2 + 2)),
+    if (block !== main || block.type !== "list") return blockHeight(block, box);
+    return stack(
+      inRows(
+        block.items.map((item) => 46 + Math.max(itemHeight(item, inner, 1.3), 61)),
+        2,
+      ),
+      0,
     );
-    return stack(rows, 0);
   });
   return stack(heights, blockGap(box));
 }
@@ -136,9 +133,24 @@ function blocksInRows(
 function agendaHeight(body: readonly Block[], box: Box): number {
   const heights = body.map((block) => {
     if (block.type !== "list") return blockHeight(block, box);
-    const rows = block.items.map((item) => 34 + Math.max(itemHeight(item, narrow(box, 92)), 60));
-    const total = stack(rows, 0);
-    return rows.length > 6 ? total / 2 + 60 : total;
+    const many = block.items.length > 4;
+    const numeral = many ? 60 : 84;
+    const inner = { ...narrow(box, 1.25 * numeral + 160), size: many ? box.size : 1.15 * box.size };
+    const wide = block.items.length > MOST_AGENDA_ROWS ? { ...inner, width: (box.width - 48) / 2 - 75 } : inner;
+    const rows = block.items.map((item) => 26 + Math.max(itemHeight(item, wide, 1.25), 0.9 * numeral));
+    return block.items.length > MOST_AGENDA_ROWS ? stack(inRows(rows, 2), 0) : stack(rows, 0);
   });
   return stack(heights, blockGap(box));
+}
+
+/** Judgments stand close, and what is said besides stands below them in the smallest size. */
+function judgmentsHeight(body: readonly Block[], box: Box): number {
+  const others = body.filter((block) => block.type !== "judgment");
+  const heights = body.filter((block) => block.type === "judgment").map((block) => blockHeight(block, box));
+  return stack(heights, 0) + (others.length === 0 ? 0 : 18 + blocksHeight(others, { ...box, size: 24 }));
+}
+
+/** A short quotation is set in larger type, which `.density-0` of the layout asks for. */
+function quoteHeight(body: readonly Block[], box: Box): number {
+  return blocksHeight(body, box.size === box.type.sizes[0] ? { ...box, size: box.size * 1.3 } : box);
 }

@@ -136,7 +136,7 @@ export const LAYOUT_VIEWS: Views = {
 };
 
 /** A longer agenda is set in two columns. */
-const MOST_AGENDA_ROWS = 6;
+export const MOST_AGENDA_ROWS = 6;
 
 function viewParts(context: SlideContext): LayoutView<"agenda">["parts"] {
   return context.numbering.parts.map(({ slide, minutes }, i) => ({
