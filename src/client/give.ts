@@ -29,6 +29,8 @@ export interface Giving {
   readonly toast: Toast;
   readonly link: WindowLink;
   readonly secret: string;
+  /** Everyone who is told what happens; a page that is served in a room adds its server. */
+  readonly transports: Transport[];
 }
 
 /** How often the deck tells an open speaker window that it is there, in milliseconds. */
@@ -66,7 +68,19 @@ export function openDeck(data: DeckData, slides: readonly SlideElement[], given:
   const link = linkWindows(window, secret, (message) => receive(giving, message, link));
   transports.push(link);
   const notes = buildNotes(say, data.lang, data.dir);
-  const giving: Giving = { data, slides, say, session, stage, board, notes, toast: buildToast(), link, secret };
+  const giving: Giving = {
+    data,
+    slides,
+    say,
+    session,
+    stage,
+    board,
+    notes,
+    toast: buildToast(),
+    link,
+    secret,
+    transports,
+  };
 
   build(giving, root);
   listen(giving, send);
@@ -149,7 +163,7 @@ function listen(giving: Giving, send: (message: Message) => void): void {
 }
 
 /** What the speaker window or a remote says. A message to the deck is answered with the deck's state. */
-function receive({ session, board, slides }: Giving, message: Message, from: Transport): void {
+export function receive({ session, board, slides }: Giving, message: Message, from: Transport): void {
   if (message.kind === "hello") {
     session.adoptTime(message.elapsed, message.running);
     from.send(session.message());

@@ -6,10 +6,12 @@ export type Sha256 = (text: string) => string;
 export interface PolicyParts {
   readonly scripts: readonly string[];
   readonly styles: readonly string[];
+  /** Addresses that the page may talk to; none for a page that stands alone. */
+  readonly connect?: readonly string[];
 }
 
 /** Everything is forbidden but the page's own scripts and styles, by hash, and pictures and fonts that it contains. */
-export function makePolicy({ scripts, styles }: PolicyParts, sha256: Sha256): string {
+export function makePolicy({ scripts, styles, connect = [] }: PolicyParts, sha256: Sha256): string {
   const hashes = (texts: readonly string[]): string =>
     texts.map((text) => `'sha256-${sha256(text)}'`).join(" ") || "'none'";
   return [
@@ -18,6 +20,7 @@ export function makePolicy({ scripts, styles }: PolicyParts, sha256: Sha256): st
     `style-src ${hashes(styles)}`,
     "img-src data:",
     "font-src data:",
+    ...(connect.length === 0 ? [] : [`connect-src ${connect.join(" ")}`]),
     "base-uri 'none'",
     "form-action 'none'",
   ].join("; ");
