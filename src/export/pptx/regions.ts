@@ -108,18 +108,16 @@ const CODE_PADDING = 20;
 function codeRegion(block: CodeBlock, canvas: Canvas): Region {
   const longest = Math.max(1, ...block.text.split("\n").map((line) => line.length));
   const size = Math.max(14, Math.min(24, (CANVAS.width - 240) / (longest * 0.6)));
-  const paras = codeParas(block.text, canvas.writer(LOOSE), Math.round(size));
+  const slot = canvas.takeSlot("body");
+  const paras = codeParas(block.text, canvas.writer(styleOf(slot)), Math.round(size));
   return {
     slot: null,
     grows: false,
     height: (width, scale) => heightOf(paras, width * 4, scale) + 2 * CODE_PADDING,
     place: (box, scale) => {
-      canvas.addText(paras, box, {
-        name: "Code",
-        scale,
-        inset: CODE_PADDING,
-        look: { geometry: "rect", fill: "bg2" },
-      });
+      const h = Math.min(box.h, heightOf(paras, box.w * 4, scale) + 2 * CODE_PADDING);
+      const look = { fill: "bg2" } as const;
+      canvas.addText(paras, { ...box, h }, { name: "Code", slot, scale, inset: CODE_PADDING, look });
     },
   };
 }
