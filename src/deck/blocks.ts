@@ -246,15 +246,23 @@ function readCode(_context: Context, placed: Placed, token: Tokens.Code, start: 
 /** GFM says left and right; a deck has start and end, for `:--` is where a line begins. */
 const ALIGN: Readonly<Record<string, Align>> = { left: "start", right: "end", center: "center" };
 
+/** A line of a token, and where it begins in its placed text. */
+interface Line {
+  readonly text: string;
+  readonly start: number;
+}
+
 function readTable(context: Context, placed: Placed, token: Tokens.Table, start: number): Table {
-  const lines: { text: string; start: number }[] = [];
+  const lines: Line[] = [];
   let at = start;
   for (const text of token.raw.split("\n")) {
     lines.push({ text, start: at });
     at += text.length + 1;
   }
-  const row = (line: { text: string; start: number } | undefined, width: number): readonly TableCell[] =>
-    Array.from({ length: width }, (_, i) => readCell(context, placed, line, splitRow(line?.text ?? "")[i]));
+  const row = (line: Line | undefined, width: number): readonly TableCell[] => {
+    const cells = line ? splitRow(line.text) : [];
+    return Array.from({ length: width }, (_, i) => readCell(context, placed, line, cells[i]));
+  };
   return {
     type: "table",
     align: token.align.map((align) => (align === null ? null : (ALIGN[align] ?? null))),
@@ -264,12 +272,7 @@ function readTable(context: Context, placed: Placed, token: Tokens.Table, start:
   };
 }
 
-function readCell(
-  context: Context,
-  placed: Placed,
-  line: { text: string; start: number } | undefined,
-  cell: Span | undefined,
-): TableCell {
+function readCell(context: Context, placed: Placed, line: Line | undefined, cell: Span | undefined): TableCell {
   if (!line || !cell) {
     const end = line ? line.start + line.text.length : 0;
     return { inlines: [], span: spanOf(placed, end, end) };
@@ -277,7 +280,7 @@ function readCell(
   const from = line.start + cell.start;
   const to = line.start + cell.end;
   const inner = slice(placed, from, to);
-  const escapes = [...inner.text.matchAll(/\\\|/g)].map((match) => match.index);
+  const escapes = inner.text.includes("\\|") ? [...inner.text.matchAll(/\\\|/g)].map((match) => match.index) : [];
   return { inlines: readInlines(context, omit(inner, escapes)), span: spanOf(placed, from, to) };
 }
 
