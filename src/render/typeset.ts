@@ -4,14 +4,14 @@
  */
 import type { Deck, Footnote, Inline, Meta, Outcome, Slide } from "../deck/types.ts";
 import { mapBlocks } from "./typeset/blocks.ts";
-import { setInlines } from "./typeset/line.ts";
+import { lineSetter, setInlines } from "./typeset/line.ts";
 import { type PlainStyle, plain } from "./typeset/plain.ts";
 import { removeIsolates } from "./typeset/remove.ts";
 
 export { type PlainStyle, plain } from "./typeset/plain.ts";
 
 export function typeset(deck: Deck): Outcome<Deck> {
-  return { value: mapDeck(deck, (inlines) => setInlines(inlines, deck.meta)), diagnostics: [] };
+  return { value: mapDeck(deck, lineSetter(deck.meta)), diagnostics: [] };
 }
 
 /** Takes the isolates away again, and joins what they had divided. Typography stays. */

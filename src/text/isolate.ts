@@ -8,6 +8,7 @@ import { continuePhrase, phrase } from "./isolate/phrase.ts";
 import { quotation } from "./isolate/quotation.ts";
 import { rightToLeftPhrase } from "./isolate/right-to-left.ts";
 import { type Context, READ_OVER, type Recogniser, type Token } from "./isolate/token.ts";
+import { CURRENCY } from "./isolate/units.ts";
 
 /**
  * Finds the runs of the other direction in a line, so that a writer can isolate them (W3C, "Inline markup and
@@ -38,18 +39,12 @@ export interface Run {
 }
 
 /** By priority: of two that end at the same place, the first wins; otherwise the longest. */
-const RECOGNISERS: readonly Recogniser[] = [
-  quotation,
-  url,
-  email,
-  path,
-  handle,
-  phone,
-  coordinates,
-  expression,
-  numeric,
-  phrase,
-];
+const AT_LETTER: readonly Recogniser[] = [url, email, path, numeric, phrase];
+const AT_DIGIT: readonly Recogniser[] = [email, phone, coordinates, expression, numeric, phrase];
+const AT_MARK: readonly Recogniser[] = [quotation, path, handle, phone, coordinates, expression, numeric, phrase];
+
+/** Marks that a token may start with; any other is the line's own. */
+const MARKS: ReadonlySet<string> = new Set(`"'“„‘«‹/\\~.@#*(+-−–±≈<>≤≥≠_{${CURRENCY}`);
 
 /** Longest run, in UTF-16 units, that is kept on one line. */
 const NOWRAP_LIMIT = 24;
@@ -73,11 +68,20 @@ export function tokenize(text: string, options: IsolateOptions): Token[] {
   return options.base === "rtl" ? readLine(text, options.ranges) : readLeftToRightLine(text);
 }
 
+/** What most of a line is made of, read over in one step: Hebrew words, and stops that a space follows. */
+const PLAIN_HEBREW = /[\u05D0-\u05EA](?:[\u05D0-\u05EA ]|[,.;:?!)](?= ))*/y;
+
 function readLine(text: string, ranges: IsolateOptions["ranges"]): Token[] {
   const tokens: Token[] = [];
   let afterArabic = false;
   let at = 0;
   while (at < text.length) {
+    PLAIN_HEBREW.lastIndex = at;
+    if (PLAIN_HEBREW.test(text)) {
+      afterArabic = false;
+      at = PLAIN_HEBREW.lastIndex;
+      continue;
+    }
     const kind = kindAt(text, at);
     if (kind === KIND.RTL) {
       afterArabic = isArabicLetter(text.codePointAt(at) ?? 0);
@@ -93,16 +97,24 @@ function readLine(text: string, ranges: IsolateOptions["ranges"]): Token[] {
 
 function longest(text: string, at: number, context: Context): Token | null {
   let best: Token | null = null;
-  for (const recognise of RECOGNISERS) {
+  for (const recognise of recognisersAt(text, at)) {
     const token = recognise(text, at, context);
     if (token !== null && token.end > (best?.end ?? at)) best = token;
   }
   return best !== null && GOES_ON.has(best.kind) ? goOn(text, best) : best;
 }
 
+function recognisersAt(text: string, at: number): readonly Recogniser[] {
+  const kind = kindAt(text, at);
+  if (kind === KIND.LTR) return AT_LETTER;
+  if (kind === KIND.DIGIT) return AT_DIGIT;
+  return MARKS.has(text.charAt(at)) ? AT_MARK : [];
+}
+
 /** Kinds that end in a unit after which a phrase may go on: `16 GB RAM`. */
 const GOES_ON: ReadonlySet<string> = new Set(["measure", "expression", "range", "signed"]);
 
+/** Reads on where the token ended in a letter. */
 function goOn(text: string, token: Token): Token {
   if (kindAt(text, token.end - 1) !== KIND.LTR) return token;
   return { ...token, end: continuePhrase(text, token.start, token.end) };
@@ -139,8 +151,6 @@ function tokenRun(text: string, { kind, start, end }: Token, base: "rtl" | "ltr"
 /** English for plain Latin words, Hebrew for Hebrew ones; addresses and numbers are of no language. */
 function languageOf(text: string, kind: string): string | null {
   if (kind !== "phrase" && kind !== "quotation") return null;
-  const letters = text.match(/\p{L}/gu) ?? [];
-  if (letters.length === 0) return null;
-  if (letters.every((letter) => letter < "\u0080")) return "en";
-  return letters.every((letter) => letter >= "\u05D0" && letter <= "\u05EA") ? "he" : null;
+  if (/[A-Za-z]/.test(text)) return /[^\0-\u00BF\u2000-\u2BFF]/.test(text) ? null : "en";
+  return /^[\0-\u00BF\u0591-\u05F4\u2000-\u206F]*$/.test(text) ? "he" : null;
 }

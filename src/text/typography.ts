@@ -11,7 +11,7 @@ import { spaces } from "./typography/spaces.ts";
  * certain, says where it comes from, and has a name by which a deck switches it off (`typography: {maqaf: off}`).
  */
 
-export { applyEdits, type Edit, revertEdits } from "./typography/edit.ts";
+export { applyEdits, type Edit, revertEdits, type TypographyRule } from "./typography/edit.ts";
 
 /** In order of application; each sees what the ones before it made. */
 export const TYPOGRAPHY_RULES: Readonly<Record<string, TypographyRule>> = {

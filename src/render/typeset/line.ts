@@ -2,16 +2,29 @@
 import type { Direction, Inline, Meta } from "../../deck/types.ts";
 import { KIND, kindAt, sizeAt } from "../../text/characters.ts";
 import { isolate } from "../../text/isolate.ts";
-import { typographyRules } from "../../text/typography.ts";
+import { type TypographyRule, typographyRules } from "../../text/typography.ts";
 import { lineText } from "./content.ts";
 import { editInlines } from "./edit.ts";
 import { dropIsolates } from "./remove.ts";
 import { joinSpans } from "./split.ts";
 import { wrapRuns } from "./wrap.ts";
 
+/** Sets one line of a deck. */
 export function setInlines(inlines: readonly Inline[], meta: Meta): readonly Inline[] {
-  if (inlines.length === 0) return inlines;
-  const typed = setTypography(dropIsolates(inlines), meta);
+  return lineSetter(meta)(inlines);
+}
+
+/** The function that sets the lines of a deck: what its front matter says is looked up once. */
+export function lineSetter(meta: Meta): (inlines: readonly Inline[]) => readonly Inline[] {
+  const rules = HEBREW_LETTERED.includes(meta.lang) ? typographyRules({ off: meta.typographyOff }) : [];
+  return (inlines) => (inlines.length === 0 ? inlines : setLine(inlines, meta, rules));
+}
+
+/** Languages whose lines are set by the rules of Hebrew; Arabic, Persian and English ones stay as typed. */
+const HEBREW_LETTERED: readonly string[] = ["he", "yi"];
+
+function setLine(inlines: readonly Inline[], meta: Meta, rules: readonly TypographyRule[]): readonly Inline[] {
+  const typed = setTypography(dropIsolates(inlines), meta, rules);
   const text = lineText(typed);
   const base = lineDirection(text, meta.dir);
   const runs = isolate(text, { base, ranges: meta.ranges }).filter((run) => run.dir !== null);
@@ -34,13 +47,14 @@ export function lineDirection(text: string, deck: Direction): Direction {
   return letters ? (deck === "rtl" ? "ltr" : "rtl") : deck;
 }
 
-/** Hebrew letters are set by the rules of Hebrew; Arabic, Persian and English lines stay as typed. */
-function setTypography(inlines: readonly Inline[], meta: Meta): readonly Inline[] {
-  if (meta.lang !== "he" && meta.lang !== "yi") return inlines;
+function setTypography(inlines: readonly Inline[], meta: Meta, rules: readonly TypographyRule[]): readonly Inline[] {
   let current = inlines;
-  for (const rule of typographyRules({ off: meta.typographyOff })) {
-    const edits = rule(lineText(current), meta.ranges);
-    if (edits.length > 0) current = editInlines(current, edits);
+  let text = lineText(current);
+  for (const rule of rules) {
+    const edits = rule(text, meta.ranges);
+    if (edits.length === 0) continue;
+    current = editInlines(current, edits);
+    text = lineText(current);
   }
   return current;
 }

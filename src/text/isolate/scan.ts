@@ -48,8 +48,9 @@ export function optionalSpaces(text: string, at: number): number {
 }
 
 const CLOSERS: Readonly<Record<string, string>> = { "(": ")", "[": "]", "{": "}" };
-/** Longest bracketed group that is looked through: keeps a line of opening brackets linear. */
+/** Longest and deepest bracketed group that is looked through: keeps a line of opening brackets linear. */
 const GROUP_LIMIT = 120;
+const GROUP_DEPTH = 3;
 
 /** A balanced bracketed group without right-to-left letters; `wanted` must hold of what is inside. */
 export function group(text: string, at: number, wanted: (inside: string) => boolean = () => true): number {
@@ -58,8 +59,8 @@ export function group(text: string, at: number, wanted: (inside: string) => bool
   for (let end = at; end < Math.min(text.length, at + GROUP_LIMIT); end += sizeAt(text, end)) {
     if (isForeign(text, end)) return NONE;
     const character = text.charAt(end);
-    if (character in CLOSERS) open.push(CLOSERS[character] ?? "");
-    else if (character === ")" || character === "]" || character === "}") {
+    if (character in CLOSERS && open.push(CLOSERS[character] ?? "") > GROUP_DEPTH) return NONE;
+    if (character === ")" || character === "]" || character === "}") {
       if (open.pop() !== character) return NONE;
       if (open.length === 0) return wanted(text.slice(at + 1, end)) ? end + 1 : NONE;
     }

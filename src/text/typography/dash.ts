@@ -10,7 +10,9 @@ const RANGE = /(?<![\d.,:/-]|[A-Za-z])(\d[\d.,:]*)-(?=\d[\d.,:]*(?![\d.,:/-]|\d*
  * `academy` the hyphen of a range becomes a dash too (no spaces: 46–53).
  */
 export const dash: TypographyRule = (text, ranges) => {
-  const spaced = editMatches(text, SPACED, ({ index }) => ({ start: index, end: index + 1, text: "–" }));
+  const spaced = text.includes(" - ")
+    ? editMatches(text, SPACED, ({ index }) => ({ start: index, end: index + 1, text: "–" }))
+    : [];
   return ranges === "academy" ? merge(spaced, rangeDashes(text)) : spaced;
 };
 

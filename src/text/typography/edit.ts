@@ -29,14 +29,15 @@ export function revertEdits(text: string, edits: readonly Edit[]): Edit[] {
   });
 }
 
-/** Edits for every match of a global pattern for which `replace` gives a text. */
+/** Edits for every match of a global pattern (never an empty one) for which `replace` gives a text. */
 export function editMatches(
   text: string,
   pattern: RegExp,
   replace: (match: RegExpExecArray) => { start: number; end: number; text: string } | null,
 ): Edit[] {
   const edits: Edit[] = [];
-  for (const match of text.matchAll(pattern)) {
+  pattern.lastIndex = 0;
+  for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
     const edit = replace(match);
     if (edit !== null && edit.start >= (edits.at(-1)?.end ?? 0)) edits.push(edit);
   }

@@ -5,6 +5,7 @@ const TRAILING = /(?<![\d.,:/₪$€£A-Za-z]|[\dA-Za-z][-–])[\d][\d,.]{0,24}(
 
 /** The sign of the shekel stands left of the number, without a space: ₪1,250 (the Academy's recommendation). */
 export function shekel(text: string): Edit[] {
+  if (!text.includes("₪")) return [];
   return editMatches(text, TRAILING, (match) => {
     const amount = match[0].slice(0, -1).trimEnd();
     const end = match.index + match[0].length;

@@ -1,37 +1,94 @@
-import { type Edit, editMatches } from "./edit.ts";
+import { KIND, kindAt } from "../characters.ts";
+import type { Edit } from "./edit.ts";
 
 const NBSP = "\u00A0";
-const LETTER = "\\u05D0-\\u05EA";
-/** No letter, point, geresh or gershayim before: the word starts here. */
-const EDGE = `(?<![${LETTER}\\u0591-\\u05C7\\u05F3\\u05F4"'])`;
 
-const UNITS =
-  "מיליון|מיליוני|מיליארד|מיליארדי|טריליון|אלף|אלפי|אחוז|אחוזים|דולר|דולרים|שקל|שקלים|אירו|יורו|דונם|מעלות|טון|ליטר|" +
-  'ק[״"]מ|ק[״"]ג|ס[״"]מ|מ[״"]מ|מ[״"]ר|קמ[״"]ש|קוט[״"]ש|ש[״"]ח|שעות|דקות|שניות|ימים|שנים|שנה';
-const MONTHS = "ב?(?:ינואר|פברואר|מרץ|מרס|אפריל|מאי|יוני|יולי|אוגוסט|ספטמבר|אוקטובר|נובמבר|דצמבר)";
-const COUNTED = "עמ[׳']|עמוד|סעיף|סעיפים|ס[׳']|פרק|תרשים|טבלה|לוח|תקנה|החלטה|שקופית|מס[׳']|גיליון|כרך|חוברת";
-const TITLES = 'ד[״"]ר|פרופ[׳\']|עו[״"]ד|גב[׳\']|מר|הרב|אל[״"]מ|תא[״"]ל|סא[״"]ל|ח[״"]כ';
+const words = (list: string): ReadonlySet<string> => new Set(list.split(" "));
 
-/** A place where a line must not break: the space before `ahead`, after `behind`. */
-const PLACES: readonly RegExp[] = [
-  // A number and its unit: 5 מיליון.
-  new RegExp(`(?<=\\d[%]?) (?=(?:${UNITS})(?![${LETTER}]))`, "g"),
-  // A day and its month: 11 במרץ.
-  new RegExp(`(?<=(?<!\\d)\\d{1,2}) (?=${MONTHS}(?![${LETTER}]))`, "g"),
-  // What is counted and its number: סעיף 3, עמ׳ 5.
-  new RegExp(`(?<=${EDGE}(?:[ושהבכלמ]{0,2}(?:${COUNTED}))) (?=\\d)`, "g"),
-  // A title and a name: ד״ר כהן.
-  new RegExp(`(?<=${EDGE}[ושהבכלמ]{0,2}(?:${TITLES})) (?=[${LETTER}])`, "g"),
-  // A word of one letter and the next: א הוא.
-  new RegExp(`(?<=${EDGE}[${LETTER}]) (?=[${LETTER}\\d])`, "g"),
-];
+const UNITS = words(
+  "מיליון מיליוני מיליארד מיליארדי טריליון אלף אלפי אחוז אחוזים דולר דולרים שקל שקלים אירו יורו דונם מעלות טון ליטר " +
+    "ק״מ ק״ג ס״מ מ״מ מ״ר קמ״ש קוט״ש ש״ח שעות דקות שניות ימים שנים שנה",
+);
+const MONTHS = words("ינואר פברואר מרץ מרס אפריל מאי יוני יולי אוגוסט ספטמבר אוקטובר נובמבר דצמבר");
+const COUNTED = words(
+  "עמ׳ עמוד עמודים סעיף סעיפים ס׳ פרק תרשים טבלה לוח תקנה החלטה שקופית מס׳ גיליון כרך חוברת פס׳ פסקה",
+);
+const TITLES = words("ד״ר פרופ׳ עו״ד גב׳ מר הרב אל״מ תא״ל סא״ל ח״כ רו״ח");
+/** Longest word that is looked at. */
+const LIMIT = 10;
 
 /** A space that holds its words together (no break between number and unit, title and name; W3C hlreq, line breaking). */
 export function spaces(text: string): Edit[] {
-  if (!text.includes(" ")) return [];
-  const found = PLACES.flatMap((place) =>
-    editMatches(text, place, ({ index }) => ({ start: index, end: index + 1, text: NBSP })),
+  const edits: Edit[] = [];
+  for (let at = text.indexOf(" "); at >= 0; at = text.indexOf(" ", at + 1)) {
+    if (isBound(text, at)) edits.push({ start: at, end: at + 1, text: NBSP });
+  }
+  return edits;
+}
+
+function isBound(text: string, at: number): boolean {
+  const after = kindAt(text, at + 1);
+  if (after === KIND.DIGIT) return isOneLetter(text, at) || COUNTED.has(unprefixed(wordBefore(text, at), COUNTED));
+  if (after !== KIND.RTL) return false;
+  const before = text.charAt(at - 1);
+  if (kindAt(text, at - 1) === KIND.DIGIT) return bindsNumber(text, at, true);
+  if (before === "%") return bindsNumber(text, at, false);
+  if (isOneLetter(text, at)) return true;
+  return mayBeTitle(text, at) && TITLES.has(unprefixed(wordBefore(text, at), TITLES));
+}
+
+/** Whether the word before looks like a title by its end: most words of a line do not. */
+function mayBeTitle(text: string, at: number): boolean {
+  const last = text.charAt(at - 1);
+  const other = text.charAt(at - 2);
+  return (
+    last === "׳" || last === "'" || other === "״" || other === '"' || other + last === "מר" || other + last === "רב"
   );
-  const byPlace = new Map(found.map((edit) => [edit.start, edit]));
-  return [...byPlace.values()].sort((a, b) => a.start - b.start);
+}
+
+/** A number and its unit (5 מיליון), a day and its month (11 במרץ). */
+function bindsNumber(text: string, at: number, month: boolean): boolean {
+  const word = wordAfter(text, at + 1);
+  if (UNITS.has(word)) return true;
+  return month && MONTHS.has(word.replace(/^ב/, "")) && /(?<!\d)\d{1,2}$/.test(text.slice(Math.max(0, at - 3), at));
+}
+
+/** A word of one letter does not stay behind at a line's end: א הוא. */
+function isOneLetter(text: string, at: number): boolean {
+  if (kindAt(text, at - 1) !== KIND.RTL) return false;
+  const before = text.charAt(at - 2);
+  return kindAt(text, at - 2) === KIND.OTHER
+    ? !"\"'׳״".includes(before) || before === ""
+    : kindAt(text, at - 2) === KIND.SPACE;
+}
+
+/** The word without its prefixes, where it is on the list without them. */
+function unprefixed(word: string, list: ReadonlySet<string>): string {
+  for (let cut = 0; cut <= 2 && cut < word.length; cut++) {
+    if (cut > 0 && !"ושהבכלמ".includes(word.charAt(cut - 1))) return word;
+    if (list.has(word.slice(cut))) return word.slice(cut);
+  }
+  return word;
+}
+
+/** Letters with gershayim and geresh, whichever way these are typed. */
+function wordBefore(text: string, end: number): string {
+  let start = end;
+  while (start > 0 && end - start < LIMIT && isPart(text, start - 1)) start--;
+  return curl(text.slice(start, end));
+}
+
+function wordAfter(text: string, start: number): string {
+  let end = start;
+  while (end < text.length && end - start < LIMIT && isPart(text, end)) end++;
+  return curl(text.slice(start, end));
+}
+
+function isPart(text: string, at: number): boolean {
+  const kind = kindAt(text, at);
+  return kind === KIND.RTL || kind === KIND.MARK || "\"'׳״".includes(text.charAt(at));
+}
+
+function curl(word: string): string {
+  return word.replaceAll('"', "״").replaceAll("'", "׳");
 }
