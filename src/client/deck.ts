@@ -1,6 +1,7 @@
 import { readData, readSlides } from "./data.ts";
 import { openDeck } from "./give.ts";
 import { roleOfHash } from "./link.ts";
+import { afterFirstPaint } from "./paint.ts";
 import { openSpeaker } from "./speaker.ts";
 
 /**
@@ -8,15 +9,22 @@ import { openSpeaker } from "./speaker.ts";
  * speaker window, so that both work from one file on a disk.
  */
 const root = document.documentElement;
+
+function begin(): void {
+  const data = readData(document);
+  const slides = readSlides(document);
+  const given = roleOfHash(location.hash);
+  if (slides.length === 0) return;
+  if (given?.role === "speaker") openSpeaker(data, slides, given.secret);
+  else openDeck(data, slides, given?.secret ?? null);
+}
+
 // A page that is made for printing keeps all its slides and needs no script.
 if (!root.classList.contains("print")) {
   root.classList.remove("no-js");
   root.classList.add("js");
-  const data = readData(document);
-  const slides = readSlides(document);
-  const given = roleOfHash(location.hash);
-  if (slides.length > 0) {
-    if (given?.role === "speaker") openSpeaker(data, slides, given.secret);
-    else openDeck(data, slides, given?.secret ?? null);
-  }
+  // The first slide is on screen by CSS alone, and is painted before anything else is done. With an address that names
+  // another slide, that one must be found before the first paint.
+  if (location.hash === "") afterFirstPaint(begin);
+  else begin();
 }

@@ -1,6 +1,7 @@
 import Reveal, { type RevealConfig } from "reveal.js";
 import type { DeckData, SlideElement } from "./data.ts";
 import type { Place } from "./model.ts";
+import { afterFirstPaint } from "./paint.ts";
 
 /** The slides on screen: shows a place, and tells when the user moved by a way of reveal's own (a swipe). */
 export interface Stage {
@@ -100,7 +101,7 @@ export function openStage(
     slides[state.place.slide]?.section.classList.add("present");
   };
   present();
-  afterPaint(begin);
+  afterFirstPaint(begin);
 
   return {
     show(place) {
@@ -178,11 +179,6 @@ function around(slide: number, count: number): ReadonlySet<number> {
   const from = Math.max(0, slide - AROUND);
   const to = Math.min(count - 1, slide + AROUND);
   return new Set(Array.from({ length: to - from + 1 }, (_, offset) => from + offset));
-}
-
-function afterPaint(work: () => void): void {
-  if (document.visibilityState === "hidden") work();
-  else requestAnimationFrame(() => setTimeout(work));
 }
 
 /** Safari has no idle callbacks. */

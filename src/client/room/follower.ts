@@ -5,6 +5,7 @@ import { h } from "../dom.ts";
 import { listenToKeys } from "../input.ts";
 import type { Command } from "../keys.ts";
 import type { RemoteCommand, StateMessage } from "../messages.ts";
+import type { Place } from "../model.ts";
 import { buildToast } from "../overlay.ts";
 import { EMPTY, Session } from "../session.ts";
 import { openStage } from "../stage.ts";
@@ -51,6 +52,7 @@ export function followRoom(data: DeckData, slides: readonly SlideElement[], room
     say("backToLive"),
   );
   let on: StateMessage | null = null;
+  let furthest: Place = session.place;
   let isLive = true;
   let following = false;
   let shown = session.place;
@@ -66,11 +68,19 @@ export function followRoom(data: DeckData, slides: readonly SlideElement[], room
     session.jump({ slide, step });
     following = false;
   }
-  /** The reader has moved: back is allowed, ahead leads to what is on. */
+  /** The reader has moved: all that was shown is open, the slide that is on, and what is beyond, lead to what is on. */
   function moved(): void {
     isLive = false;
     const { slide, step } = session.place;
-    if (on !== null && (slide > on.slide || (slide === on.slide && step >= on.step))) goLive();
+    const isOn = on !== null && slide === on.slide && step === on.step;
+    if (isOn || slide > furthest.slide || (slide === furthest.slide && step > furthest.step)) goLive();
+  }
+  function heard(state: StateMessage): void {
+    on = state;
+    if (state.slide > furthest.slide || (state.slide === furthest.slide && state.step > furthest.step))
+      furthest = state;
+    if (isLive) follow(state);
+    update();
   }
   function update(): void {
     if (session.place !== shown) stage.show(session.place);
@@ -102,10 +112,7 @@ export function followRoom(data: DeckData, slides: readonly SlideElement[], room
   openSocket(room.socket, {
     received(message) {
       if (message.kind === "state") {
-        on = message;
-        if (isLive) follow(message);
-        else moved();
-        update();
+        heard(message);
       } else if (message.kind !== "pointer" || isLive) board.receive(message);
     },
     opened: () => toast.clear(),
