@@ -7,6 +7,7 @@ import { pruneReveal } from "./prune.ts";
 /** What runs in a browser, by the name of its file in `lib/client/`, and the source that it is made of. */
 export const CLIENT_ENTRIES = {
   "deck.js": "src/client/deck.ts",
+  "room.js": "src/client/room/main.ts",
   "reveal.css": "src/client/reveal.css",
 } as const;
 export type ClientFile = keyof typeof CLIENT_ENTRIES;

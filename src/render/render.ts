@@ -7,7 +7,7 @@ import type { FontFace } from "./fonts/face.ts";
 import { type Html, joinHtml } from "./html.ts";
 import { inlineScript, makePolicy, type Sha256 } from "./policy.ts";
 import { renderSlides } from "./slide.ts";
-import { renderStyle } from "./style.ts";
+import { DECK_SHEETS, renderStyle } from "./style.ts";
 import type { Templates } from "./templates.ts";
 import { readTheme } from "./theme.ts";
 import { setPlain } from "./typeset.ts";
@@ -54,14 +54,24 @@ export function render(deck: Deck, options: RenderOptions): Outcome<string> {
   const fit = fitSlides(deck, { ...options, theme });
   const slides = joinHtml(renderSlides(deck, { templates, images: options.images, fit: fit.value }), "\n");
   const script = inlineScript(options.client.script);
-  const style = renderStyle({ ...options, theme, clientStyle: options.client.style, content: slides.toString() });
+  const sheets = options.room === undefined ? DECK_SHEETS : [...DECK_SHEETS, "room.css"];
+  const style = renderStyle({
+    ...options,
+    theme,
+    clientStyle: options.client.style,
+    content: slides.toString(),
+    sheets,
+  });
   const page = templates.fill("page.hbs", {
     lang: deck.meta.lang,
     dir: deck.meta.dir,
     title: setPlain(deck.meta.title || options.name, deck.meta),
     description: setPlain(deck.meta.subtitle, deck.meta),
     theme: theme.name,
-    policy: makePolicy({ scripts: [BOOT, script], styles: [style], connect: options.room?.connect ?? [] }, options.sha256),
+    policy: makePolicy(
+      { scripts: [BOOT, script], styles: [style], connect: options.room?.connect ?? [] },
+      options.sha256,
+    ),
     boot: scriptElement(BOOT),
     style: styleElement(style),
     data: pageData(deck, options),

@@ -5,7 +5,14 @@ import type { Templates } from "./templates.ts";
 import { fontRules, pickFaces, type Theme } from "./theme.ts";
 
 /** Files below `templates/theme/` in the order of the cascade; the theme's own comes right after the tokens. */
-const SHEETS = ["base.css", "blocks.css", "layouts.css", "reveal-rtl.css", "client.css", "print.css"] as const;
+export const DECK_SHEETS = [
+  "base.css",
+  "blocks.css",
+  "layouts.css",
+  "reveal-rtl.css",
+  "client.css",
+  "print.css",
+] as const;
 
 export interface StyleOptions {
   readonly templates: Templates;
@@ -19,7 +26,14 @@ export interface StyleOptions {
   readonly sheets?: readonly string[];
 }
 
-export function renderStyle({ templates, theme, fonts, clientStyle, content, sheets = SHEETS }: StyleOptions): string {
+export function renderStyle({
+  templates,
+  theme,
+  fonts,
+  clientStyle,
+  content,
+  sheets = DECK_SHEETS,
+}: StyleOptions): string {
   const own = [
     templates.textOf("theme/tokens.css"),
     theme.css,
