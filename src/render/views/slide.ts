@@ -33,7 +33,7 @@ export function viewSlide(slide: Slide, context: SlideContext): SlideView {
     name: title === "" ? `${labels.slide} ${index + 1}` : title + place.suffix,
     first: index === 0,
     part: slide.part,
-    partNumeral: place.part === 0 ? "" : String(place.part),
+    partNumeral: place.part === 0 || slide.backup ? "" : String(place.part),
     running: renderInlines(setText(slide.backup ? labels.backup : slide.part, deck.meta), context),
     footer: renderInlines(setText(deck.meta.footer || deck.meta.title, deck.meta), context),
     marking: viewMarking(deck.meta.marking),
