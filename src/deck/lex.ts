@@ -8,7 +8,7 @@ import { Lexer, type Token, Tokenizer, type Tokens, type TokensList } from "mark
 export type { Token, Tokens };
 
 /** How deep blocks, and inline marks, may nest before the rest is taken as text. */
-export const MAX_DEPTH = 24;
+export const MAX_DEPTH = 16;
 
 export interface MarkdownReader {
   /** Block tokens of a text. Link definitions are shared by all texts of one reader. */
@@ -22,7 +22,12 @@ export interface MarkdownReader {
 export function createMarkdownReader(): MarkdownReader {
   const lexer = new DeckLexer({ gfm: true, breaks: false, pedantic: false, tokenizer: new DeckTokenizer() });
   return {
-    blocks: (text) => lexer.blockTokens(text, []),
+    blocks(text) {
+      const tokens = lexer.blockTokens(text, []);
+      // Marked queues what it would read inline; we read it when it is asked for, from the tokens' own text.
+      lexer.inlineQueue.length = 0;
+      return tokens;
+    },
     inline(text, inLink = false) {
       lexer.state.inLink = inLink;
       const tokens = lexer.inlineTokens(text, []);
@@ -48,10 +53,6 @@ class DeckTokenizer extends Tokenizer {
 class DeckLexer extends Lexer {
   tooDeep = false;
   private depth = 0;
-
-  override inline(_src: string, tokens: Token[] = []): Token[] {
-    return tokens;
-  }
 
   override blockTokens(src: string, tokens?: Token[], lastParagraphClipped?: boolean): TokensList;
   override blockTokens(src: string, tokens?: Token[], lastParagraphClipped?: boolean): Token[] {

@@ -135,12 +135,11 @@ export class Compiler {
     return found;
   }
 
-  #draw({ piece, slide: { id, span } }: PlacedSlide, index: number, context: Context): Drawn {
+  #draw({ piece, slide: { id } }: PlacedSlide, index: number, context: Context): Drawn {
     const { deck, numbering, addresses } = context;
     const slide = deck.slides[index] as Slide;
     const place = JSON.stringify([index, numbering.places[index], slide.part, slide.backup]);
     const own = this.#picturesOf(piece).map(({ src }) => addresses.get(src) ?? "");
-    const by = span.start - piece.parsed.span.start;
     const before = this.#drawn.get(id);
     const same =
       before?.piece === piece.parsed &&
@@ -148,23 +147,27 @@ export class Compiler {
       before.addresses.length === own.length &&
       before.addresses.every((address, i) => address === own[i]) &&
       !OF_THE_WHOLE.has(slide.layout);
-    if (same) return before.overflow.length === 0 ? before : { ...before, ...this.#overflow(slide, by, context) };
-    const { fit, overflow } = this.#overflow(slide, by, context);
+    if (same && before.overflow.length === 0) return before;
+    const { fit, overflow } = this.#measure(slide, piece.parsed, context);
+    if (same) return { ...before, overflow };
     const options = { templates: this.#options.templates, images: addresses, fit: () => fit };
     const html = renderSlide(deck, index, options, numbering).toString();
     return { piece: piece.parsed, place, addresses: own, html, overflow };
   }
 
   /** The size that the text fits in. An agenda is measured with the parts that fill it. */
-  #overflow(slide: Slide, by: number, { deck, theme, path }: Context): { fit: Fit; overflow: readonly Diagnostic[] } {
+  #measure(slide: Slide, parsed: Slide, { deck, theme, path }: Context): { fit: Fit; overflow: readonly Diagnostic[] } {
     const { fonts, lang } = this.#options;
+    // The places inside of it are still those of the parse, so its own is put back, and all are moved together.
+    const measurable = { ...slide, span: parsed.span };
     const others = slide.layout === "agenda" ? deck.slides.filter((other) => other.layout === "part") : [];
     const measured = fitSlides(
-      { ...deck, slides: [slide, ...others] },
+      { ...deck, slides: [measurable, ...others] },
       { theme, fonts, path, ...(lang === undefined ? {} : { lang }) },
     );
-    const found = measured.value(slide).overflow > 0 ? measured.diagnostics.slice(0, 1) : [];
-    return { fit: measured.value(slide), overflow: found.map((item) => shift(item, by)) };
+    const fit = measured.value(measurable);
+    const found = fit.overflow > 0 ? measured.diagnostics.slice(0, 1) : [];
+    return { fit, overflow: found.map((item) => shift(item, slide.span.start - parsed.span.start)) };
   }
 }
 

@@ -38,6 +38,8 @@ interface Front {
 const MOST_NEW = 24;
 /** What only the whole source can answer: footnotes, and links to other slides. */
 const NEEDS_WHOLE = /\[\^|\]\(#/;
+/** `[name]: address` anywhere may be what `[name]` means on any slide. */
+const DEFINITION = "]:";
 /** Found in a slide that is read alone, though the deck as a whole has it. */
 const OF_THE_WHOLE: ReadonlySet<string> = new Set(["deck/no-title", "deck/empty", "deck/dead-fragment"]);
 
@@ -50,6 +52,7 @@ export class Reader {
   readonly #lang: Lang | undefined;
   #front: Front | null = null;
   #meta = "";
+  #defines = false;
   #pieces = new Map<string, Piece>();
 
   constructor(lang?: Lang) {
@@ -63,7 +66,8 @@ export class Reader {
     if (!first || front === null || front.text !== source.text.slice(0, first.end)) return this.readWhole(source);
     const texts = slides.map(({ start, end }) => source.text.slice(start, end));
     const missing = texts.filter((text) => !this.#pieces.has(text));
-    const whole = missing.some((text) => NEEDS_WHOLE.test(text)) || scanned.footnotes.length > 0;
+    const defines = this.#defines || missing.some((text) => text.includes(DEFINITION));
+    const whole = defines || scanned.footnotes.length > 0 || missing.some((text) => NEEDS_WHOLE.test(text));
     if (whole || missing.length > MOST_NEW) return this.readWhole(source);
     const head = source.text.slice(0, first.start);
     for (const text of missing) this.#pieces.set(text, this.#readAlone(head, text, source.path));
@@ -81,11 +85,14 @@ export class Reader {
     const slides = cover === null ? deck.slides : deck.slides.slice(1);
     const before = this.#pieces;
     this.#pieces = new Map();
+    const defined = this.#defines;
+    this.#defines = source.text.includes(DEFINITION);
+    const shared = defined || this.#defines ? /\[/ : NEEDS_WHOLE;
     const sorted = sortByPlace(diagnostics, scanned);
     const placed = slides.map((slide, index): PlacedSlide => {
       const text = source.text.slice(slide.span.start, slide.span.end);
       const found = sorted.slides[index] ?? [];
-      const kept = NEEDS_WHOLE.test(text) ? undefined : before.get(text)?.parsed;
+      const kept = shared.test(text) ? undefined : before.get(text)?.parsed;
       const parsed = kept ?? slide;
       const piece = { parsed, diagnostics: found.map((item) => shift(item, parsed.span.start - slide.span.start)) };
       this.#pieces.set(text, piece);
