@@ -24,7 +24,7 @@ export function openRemote(data: DeckData, slides: readonly SlideElement[], room
     "aria-label": say("startTimer"),
     click: () => send("timer"),
   });
-  const black = key("black", say("blackOn"), "black");
+  const black = key("black", say("do.black"), "black");
   let heard: { readonly state: StateMessage; readonly at: number } | null = null;
 
   function send(command: RemoteCommand): void {
