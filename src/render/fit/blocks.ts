@@ -48,8 +48,8 @@ const HEIGHTS: Heights = {
     (caption.length === 0
       ? 0
       : 16 + textHeight(caption, { ...box, size: Math.max(0.86 * box.size, 24) }, { line: 1.35 })),
-  columns: ({ panels }, box) => panelsHeight(panels, box, { gap: 40, padding: 0, above: 24 }),
-  comparison: ({ panels }, box) => panelsHeight(panels, box, { gap: 72, padding: 0, above: 18 }),
+  columns: ({ panels }, box) => panelsHeight(panels, box, COLUMNS),
+  comparison: ({ panels }, box) => panelsHeight(panels, box, COMPARISON),
   options: ({ panels }, box) => panelsHeight(panels, box, { gap: 28, padding: 48, above: 118 }),
   timeline: ({ events }, box) => {
     const strong = { text: box.type.text.strong, strong: box.type.text.strong };
@@ -105,6 +105,9 @@ function balance(heights: readonly number[]): number {
   });
   return cuts.length === 0 ? 0 : Math.min(...cuts);
 }
+
+export const COLUMNS: PanelMeasures = { gap: 40, padding: 0, above: 24 };
+export const COMPARISON: PanelMeasures = { gap: 72, padding: 0, above: 18 };
 
 /** More events than this stand below each other. */
 const MOST_ACROSS = 5;
@@ -166,28 +169,33 @@ function itemGap({ type, size }: Box): number {
   return type.measure("gap-item") * size;
 }
 
-interface PanelMeasures {
+export interface PanelMeasures {
   /** Room between two panels side by side. */
   readonly gap: number;
   /** Room inside a panel, left and right together. */
   readonly padding: number;
   /** Rules and paddings above and below the words. */
   readonly above: number;
+  /** Height of what stands below a panel's title; blocks below each other where not given. */
+  readonly body?: (blocks: readonly Block[], box: Box) => number;
 }
 
-function panelsHeight(panels: readonly Panel[], box: Box, { gap, padding, above }: PanelMeasures): number {
+export function panelsHeight(panels: readonly Panel[], box: Box, measures: PanelMeasures): number {
+  const { gap, padding, above, body: measureBody = closeBlocks } = measures;
   const across = columnsOf(panels.length);
   const inner = { ...box, width: (box.width - gap * (across - 1)) / across - padding };
   const title = { ...inner, size: 1.16 * box.size };
   const heights = panels.map((panel) => {
     const head = textHeight(panel.title, title, { faces: box.type.display, line: box.type.measure("line-tight") });
-    const body = stack(
-      panel.blocks.map((block) => blockHeight(block, inner)),
-      itemGap(box),
-    );
+    const body = measureBody(panel.blocks, inner);
     return above + head + (head > 0 && body > 0 ? blockGap(box) : 0) + body;
   });
   return stack(inRows(heights, across), gap);
+}
+
+export function closeBlocks(blocks: readonly Block[], box: Box): number {
+  const heights = blocks.map((block) => blockHeight(block, box));
+  return stack(heights, itemGap(box));
 }
 
 /** Heights of rows of `across` boxes each: a row is as high as its highest box. */

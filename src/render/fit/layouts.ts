@@ -1,7 +1,21 @@
 /** Heights of slide bodies in px: what each layout makes of its blocks, as `layouts.css` has it. */
 import type { Block, Layout, Slide } from "../../deck/types.ts";
 import { MOST_AGENDA_ROWS } from "../views/layouts.ts";
-import { type Box, blockGap, blockHeight, blocksHeight, inRows, itemHeight, narrow, stack } from "./blocks.ts";
+import {
+  type Box,
+  blockGap,
+  blockHeight,
+  blocksHeight,
+  COLUMNS,
+  COMPARISON,
+  closeBlocks,
+  inRows,
+  itemHeight,
+  narrow,
+  panelsHeight,
+  stack,
+  textHeight,
+} from "./blocks.ts";
 import type { TypeSettings } from "./type.ts";
 
 /** Room of the words on a slide, and how its title is set. */
@@ -78,6 +92,8 @@ const LAYOUTS: Partial<Readonly<Record<Layout, LayoutMeasures>>> = {
     height: bottomLineHeight,
   },
   points: { ...plain, height: pointsHeight },
+  compare: { ...plain, height: (body, box) => sidesHeight(body, box) },
+  columns: { ...plain, height: (body, box) => sidesHeight(body, box) },
   questions: { ...plain, height: questionsHeight },
   agenda: { ...plain, height: agendaHeight },
   judgment: { ...plain, height: judgmentsHeight },
@@ -89,6 +105,12 @@ export function measuresOf({ layout }: Slide): LayoutMeasures {
 }
 
 function pointsHeight(body: readonly Block[], box: Box): number {
+  const [only, ...others] = body;
+  // A lone paragraph on a slide without a title is set as a statement; with a title it has the room anyway.
+  if (only?.type === "paragraph" && others.length === 0) {
+    const statement = { ...box, width: 960, size: 1.5 * box.size };
+    return textHeight(only.inlines, statement, { faces: box.type.display, line: 1.3 });
+  }
   const heights = body.map((block) => {
     if (block.type !== "list") return blockHeight(block, box);
     const inner = narrow(box, (block.ordered ? 1.5 : 1.1) * box.size);
@@ -139,6 +161,25 @@ function agendaHeight(body: readonly Block[], box: Box): number {
     const wide = block.items.length > MOST_AGENDA_ROWS ? { ...inner, width: (box.width - 48) / 2 - 75 } : inner;
     const rows = block.items.map((item) => 26 + Math.max(itemHeight(item, wide, 1.25), 0.9 * numeral));
     return block.items.length > MOST_AGENDA_ROWS ? stack(inRows(rows, 2), 0) : stack(rows, 0);
+  });
+  return stack(heights, blockGap(box));
+}
+
+/** Sides of a question, whose lists are set as rows between hairlines. */
+function sidesHeight(body: readonly Block[], box: Box): number {
+  const rows = (blocks: readonly Block[], inner: Box): number => {
+    const [only, ...others] = blocks;
+    if (only?.type !== "list" || others.length > 0) return closeBlocks(blocks, inner);
+    const text = narrow(inner, (only.ordered ? 1.5 : 1.1) * inner.size);
+    return stack(
+      only.items.map((item) => itemHeight(item, text, 1.3) + 0.6 * inner.size + 2),
+      0,
+    );
+  };
+  const heights = body.map((block) => {
+    if (block.type === "columns") return panelsHeight(block.panels, box, { ...COLUMNS, body: rows });
+    if (block.type === "comparison") return panelsHeight(block.panels, box, { ...COMPARISON, body: rows });
+    return blockHeight(block, box);
   });
   return stack(heights, blockGap(box));
 }

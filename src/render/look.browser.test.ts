@@ -1,0 +1,180 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import axe from "axe-core";
+import type { Page } from "playwright-core";
+import { describe, expect, test } from "vitest";
+import { type Deck, parse } from "../deck/index.ts";
+import { composeDeck, toDataAddresses } from "../node/deck.ts";
+import { readFonts } from "../node/project.ts";
+import { describeInBrowser } from "../node/testing/browser.ts";
+import { fitSlide } from "./fit/fit.ts";
+import { measuresOf } from "./fit/layouts.ts";
+import { readType } from "./fit/type.ts";
+import { render } from "./render.ts";
+import { ourTemplates, sha256 } from "./testing.ts";
+import { readTheme } from "./theme.ts";
+
+const PROJECT = join(import.meta.dirname, "../..");
+const DECKS = ["hanoi-summit", "layouts"] as const;
+const THEMES = ["mabat", "laila", "nagish"] as const;
+const fonts = await readFonts();
+
+interface Sheet {
+  readonly deck: Deck;
+  readonly page: string;
+}
+
+/** One of our decks in one of our themes, as it is built but without the client: `?print` shows all its slides. */
+async function makeSheet(name: string, theme: string): Promise<Sheet> {
+  const path = join(PROJECT, "slides", `${name}.md`);
+  const shown = `slides/${name}.md`;
+  const source = { path: shown, text: readFileSync(path, "utf8") };
+  const { value } = await composeDeck({ name, path, shown, project: PROJECT }, source);
+  const page = render(value.set, {
+    path: shown,
+    name,
+    templates: ourTemplates,
+    fonts,
+    client: { script: "", style: "" },
+    images: toDataAddresses(value.images),
+    sha256,
+    theme,
+  });
+  return { deck: value.set, page: page.value };
+}
+
+/** Opens all slides below each other, as the page's first script asks for by `?print`. */
+async function openSheet(page: Page, sheet: string): Promise<void> {
+  const printed = sheet.replace('class="no-js"', 'class="print"').replace(/<script>document[\s\S]*?<\/script>/, "");
+  await page.setContent(printed);
+  await page.evaluate(() => document.fonts.ready.then(() => undefined));
+}
+
+describeInBrowser("our decks in our themes", (browser) => {
+  describe.each(DECKS)("%s", (name) => {
+    test.each(THEMES)("in %s: nothing leaves its slide, and no text is smaller than 24px", async (theme) => {
+      const page = await browser().newPage({ viewport: { width: 1280, height: 720 } });
+      await openSheet(page, (await makeSheet(name, theme)).page);
+      expect(await page.evaluate(findFaults)).toEqual([]);
+      await page.close();
+    });
+
+    test.each(THEMES)("in %s: axe finds nothing on any slide", async (theme) => {
+      const page = await (await browser().newContext({ bypassCSP: true })).newPage();
+      await openSheet(page, (await makeSheet(name, theme)).page);
+      await page.addScriptTag({ content: axe.source });
+      const rules = theme === "nagish" ? { "color-contrast-enhanced": { enabled: true } } : {};
+      const found = await page.evaluate(async (options) => {
+        const { violations } = await (globalThis as unknown as { axe: typeof axe }).axe.run(document, {
+          rules: options,
+        });
+        return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`));
+      }, rules);
+      expect(found).toEqual([]);
+      await page.context().close();
+    });
+
+    test.each(THEMES)("in %s: heights that were estimated are those that Chromium lays out", async (theme) => {
+      const { deck, page: markup } = await makeSheet(name, theme);
+      const type = readType(readTheme(theme, ourTemplates), fonts, deck.meta.lang);
+      const page = await (await browser().newContext({ bypassCSP: true })).newPage();
+      await openSheet(page, markup);
+      await page.addStyleTag({ content: NATURAL_HEIGHTS });
+      const heights = await page.$$eval(".slide-body", (bodies) =>
+        bodies.map((body) => body.getBoundingClientRect().height),
+      );
+      const wrong = deck.slides.flatMap((slide, i) => {
+        if (slide.body.length === 0) return [];
+        const { density } = fitSlide(slide, deck, type);
+        const { height, width } = measuresOf(slide);
+        const estimate = height(slide.body, { type, width, size: type.sizes[density] ?? 24 });
+        const actual = heights[i] ?? 0;
+        // Too little would let text overflow; too much would only make it a step smaller than it could be.
+        return estimate < actual - 6 || estimate > actual * 1.15 + 24 ? [{ slide: slide.id, estimate, actual }] : [];
+      });
+      expect(wrong).toEqual([]);
+      await page.context().close();
+    });
+  });
+
+  test("the fonts are the page's own, and none is missing a letter", async () => {
+    const { deck, page: markup } = await makeSheet("layouts", "mabat");
+    expect(deck.slides.length).toBeGreaterThan(10);
+    const page = await browser().newPage();
+    await openSheet(page, markup);
+    const session = await page.context().newCDPSession(page);
+    await session.send("DOM.enable");
+    await session.send("CSS.enable");
+    const { root } = await session.send("DOM.getDocument");
+    const { nodeIds } = await session.send("DOM.querySelectorAll", { nodeId: root.nodeId, selector: ".frame *" });
+    const foreign = new Set<string>();
+    for (const nodeId of nodeIds) {
+      const used = await session.send("CSS.getPlatformFontsForNode", { nodeId });
+      for (const font of used.fonts) if (!font.isCustomFont) foreign.add(font.familyName);
+    }
+    expect([...foreign]).toEqual([]);
+    await page.close();
+  });
+
+  test("without a script the page is a document: every slide and its notes can be read", async () => {
+    const context = await browser().newContext({ javaScriptEnabled: false, viewport: { width: 1280, height: 720 } });
+    const page = await context.newPage();
+    const { deck, page: markup } = await makeSheet("hanoi-summit", "mabat");
+    await page.setContent(markup);
+    const sections = page.locator("section");
+    expect(await sections.count()).toBe(deck.slides.length);
+    expect(await page.locator("aside.notes >> visible=true").count()).toBeGreaterThan(20);
+    const boxes = await Promise.all([0, 1, 2].map((i) => sections.nth(i).boundingBox()));
+    expect(boxes[1]?.y).toBeGreaterThan((boxes[0]?.y ?? 0) + 300);
+    await context.close();
+  });
+
+  test("an Arabic and an English deck stay inside their slides", async () => {
+    const sources = [
+      "---\ntitle: إحاطة شتوية\nlang: ar\nsubtitle: ما الذي تغيّر وما المطلوب الآن\n---\n\n## الخطة واضحة والوقت قصير\n\n- النقطة الأولى تشرح الوضع القائم بالتفصيل\n- النقطة الثانية تقترح بديلًا\n",
+      "---\ntitle: Winter briefing\nlang: en\n---\n\n## Three pumps would keep the west dry\n\n- The damage of the last storm was 4.2 million\n- Two options remain on the table\n",
+    ];
+    for (const text of sources) {
+      const page = await browser().newPage({ viewport: { width: 1280, height: 720 } });
+      const deck = parse({ path: "x.md", text }).value;
+      const options = { path: "x.md", name: "x", templates: ourTemplates, fonts, images: new Map(), sha256 };
+      await openSheet(page, render(deck, { ...options, client: { script: "", style: "" } }).value);
+      expect(await page.evaluate(findFaults)).toEqual([]);
+      await page.close();
+    }
+  });
+});
+
+/** Lays bodies out as high as their content, which on a slide shares the height that there is. */
+const NATURAL_HEIGHTS = `
+.slide-body { align-self: start !important; height: auto !important }
+.slide-body > * { flex: none !important }
+.slide-body :is(ul, ol) { grid-auto-rows: min-content !important; max-height: none !important }
+figure.figure img { height: 200px !important; flex: none }
+`;
+
+/** In the page: text outside its frame or under the foot, and text below 24px. */
+function findFaults(): readonly string[] {
+  const faults: string[] = [];
+  for (const frame of document.querySelectorAll(".frame")) {
+    const name = `${frame.parentElement?.id}: `;
+    const box = frame.getBoundingClientRect();
+    const foot = frame.querySelector(".furniture")?.getBoundingClientRect();
+    const floor = foot !== undefined && foot.height > 0 ? foot.top : box.bottom;
+    for (const body of frame.querySelectorAll(".slide-body, .slide-title")) {
+      for (const element of [body, ...body.querySelectorAll("*:not(.sr-only)")]) {
+        const { left, right, bottom, width } = element.getBoundingClientRect();
+        if (width === 0) continue;
+        if (bottom > floor + 1)
+          faults.push(`${name}${element.tagName} reaches ${Math.round(bottom - floor)}px below the foot`);
+        if (left < box.left + 8 || right > box.right - 8) faults.push(`${name}${element.tagName} leaves the slide`);
+      }
+    }
+    for (const element of frame.querySelectorAll("*:not(.sr-only, svg *, sup, sup *)")) {
+      const own = [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim());
+      const size = Number.parseFloat(getComputedStyle(element).fontSize);
+      if (own && size < 22.7) faults.push(`${name}${element.tagName}.${element.className} is ${size}px`);
+    }
+  }
+  return faults;
+}
