@@ -1,0 +1,1 @@
+export async function writeDocx(): Promise<Uint8Array> { return new Uint8Array(); }

@@ -1,0 +1,86 @@
+import { PDFDict, PDFDocument, PDFHexString, PDFName, type PDFPage, type PDFRef, PDFString } from "pdf-lib";
+import { plainText } from "../deck/plain.ts";
+import type { Deck } from "../deck/types.ts";
+import type { StaticPage } from "./page.ts";
+import type { Print } from "./types.ts";
+
+/** Prints the static page and makes a document of the result: bookmarks, title, direction, and no date. */
+export async function writePdf(deck: Deck, page: StaticPage, print: Print): Promise<Uint8Array> {
+  const printed = await print(page.html, { width: `${page.width}px`, height: `${page.height}px` });
+  return finishPdf(printed, deck, page.slides);
+}
+
+/**
+ * What the browser's writer leaves out. It writes bookmarks in visual order; these are in logical order, parts above
+ * their slides. Dates are removed, so that the same deck gives the same file.
+ * @param places The slide that each page shows; null where pages are no slides, as in a handout: then no bookmarks.
+ */
+export async function finishPdf(
+  printed: Uint8Array,
+  deck: Deck,
+  places: readonly number[] | null,
+): Promise<Uint8Array> {
+  const pdf = await PDFDocument.load(printed, { updateMetadata: false });
+  const { meta } = deck;
+  pdf.setTitle(meta.title);
+  pdf.setAuthor([...meta.authors, meta.organization].filter(Boolean).join(", "));
+  pdf.setSubject(meta.subtitle);
+  pdf.setProducer("Tadrich");
+  pdf.setCreator("Tadrich");
+  const info = pdf.context.lookup(pdf.context.trailerInfo.Info, PDFDict);
+  for (const key of ["CreationDate", "ModDate"]) info.delete(PDFName.of(key));
+  delete pdf.context.trailerInfo.ID;
+  pdf.catalog.set(PDFName.of("Lang"), PDFString.of(meta.lang));
+  const preferences = pdf.catalog.getOrCreateViewerPreferences();
+  preferences.setDisplayDocTitle(true);
+  if (meta.dir === "rtl") preferences.dict.set(PDFName.of("Direction"), PDFName.of("R2L"));
+  if (places !== null) addBookmarks(pdf, deck, places);
+  return pdf.save({ useObjectStreams: true, updateFieldAppearances: false });
+}
+
+interface Bookmark {
+  readonly title: string;
+  readonly page: PDFPage;
+  readonly children: Bookmark[];
+}
+
+/** One bookmark a slide, a part's slides below the part's. Slides without a title are reached through their neighbours. */
+function addBookmarks(pdf: PDFDocument, deck: Deck, places: readonly number[]): void {
+  const pages = pdf.getPages();
+  const top: Bookmark[] = [];
+  let part: Bookmark | null = null;
+  for (const [at, slide] of deck.slides.entries()) {
+    const page = pages[places.indexOf(at)];
+    const title = plainText(slide.title);
+    if (page === undefined || title === "") continue;
+    const bookmark: Bookmark = { title, page, children: [] };
+    if (slide.layout === "part") part = bookmark;
+    const parent: Bookmark | null = slide.layout === "part" || slide.part === "" ? null : part;
+    (parent?.children ?? top).push(bookmark);
+  }
+  if (top.length === 0) return;
+  const root = pdf.context.nextRef();
+  const { first, last } = writeLevel(pdf, top, root);
+  const count = top.reduce((sum, { children }) => sum + 1 + children.length, 0);
+  pdf.context.assign(root, pdf.context.obj({ Type: "Outlines", First: first, Last: last, Count: count }));
+  pdf.catalog.set(PDFName.of("Outlines"), root);
+  pdf.catalog.set(PDFName.of("PageMode"), PDFName.of("UseOutlines"));
+}
+
+/** Siblings as the linked list that ISO 32000-1 §12.3.3 asks for. */
+function writeLevel(pdf: PDFDocument, level: readonly Bookmark[], parent: PDFRef): { first: PDFRef; last: PDFRef } {
+  const refs = level.map(() => pdf.context.nextRef());
+  for (const [at, { title, page, children }] of level.entries()) {
+    const below = children.length === 0 ? null : writeLevel(pdf, children, refs[at] ?? parent);
+    const entry = pdf.context.obj({
+      Title: PDFHexString.fromText(title),
+      Parent: parent,
+      Dest: [page.ref, "Fit"],
+      ...(at > 0 ? { Prev: refs[at - 1] ?? parent } : {}),
+      ...(at < refs.length - 1 ? { Next: refs[at + 1] ?? parent } : {}),
+      ...(below === null ? {} : { First: below.first, Last: below.last, Count: children.length }),
+    });
+    pdf.context.assign(refs[at] ?? parent, entry);
+  }
+  return { first: refs[0] ?? parent, last: refs.at(-1) ?? parent };
+}

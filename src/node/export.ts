@@ -1,0 +1,95 @@
+import { relative } from "node:path";
+import { hasErrors, type Source } from "../deck/index.ts";
+import type { Diagnostic } from "../deck/types.ts";
+import { FORMATS, type Format, formatOf, type Output } from "./export/formats.ts";
+import { ExportJob, type ExportOptions } from "./export/job.ts";
+import { Failure } from "./failure.ts";
+import { writeWhole } from "./files.ts";
+
+export type { ExportOptions } from "./export/job.ts";
+
+/** What became of one output: what was written, or why nothing was. */
+export interface ExportedFile {
+  readonly path: string;
+  readonly format: string;
+  /** Bytes of all files; 0 where it failed. */
+  readonly bytes: number;
+  readonly files: readonly string[];
+  readonly slides: number;
+  readonly holdsNotes: boolean;
+  readonly failure: Failure | null;
+}
+
+export interface ExportResult {
+  readonly source: Source;
+  readonly exported: readonly ExportedFile[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * Writes a deck into each of the outputs. An output that cannot be made, for want of a browser for example, keeps the
+ * others from nothing; what stood in its place stays as it was. A deck with errors is not exported at all.
+ * @throws Failure `usage` for an ending that no format has, or a selection that selects nothing.
+ */
+export async function runExport(options: ExportOptions): Promise<ExportResult> {
+  const plan = options.outputs.map((path) => ({ path, format: findFormat(path) }));
+  const { value: job, diagnostics, loaded } = await ExportJob.open(options);
+  if (job === null) return { source: loaded.source, exported: [], diagnostics };
+  try {
+    if (plan.some(({ format }) => format.needsBrowser)) job.warmUp();
+    const exported: ExportedFile[] = [];
+    for (const { path, format } of plan) exported.push(await exportOne(job, path, format));
+    return { source: loaded.source, exported, diagnostics: job.diagnostics };
+  } finally {
+    await job.close();
+  }
+}
+
+function findFormat(path: string): Format {
+  const format = formatOf(path);
+  if (format !== null) return format;
+  const endings = FORMATS.flatMap((known) => known.endings).filter((ending) => ending !== "/");
+  throw new Failure(
+    "usage",
+    `No format is known by the name ${path}.`,
+    `A file's name ends in ${endings.join(", ")}; a folder's in /`,
+  );
+}
+
+async function exportOne(job: ExportJob, path: string, format: Format): Promise<ExportedFile> {
+  const row = { path, format: format.what, bytes: 0, files: [], slides: 0, holdsNotes: false };
+  try {
+    const output = await format.make(job, path);
+    job.diagnostics.push(...output.diagnostics);
+    if (hasErrors(output.diagnostics)) return { ...row, failure: null };
+    await writeOutput(output);
+    const bytes = output.files.reduce((sum, { content }) => sum + sizeOf(content), 0);
+    const files = output.files.map((file) => file.path);
+    return { ...row, bytes, files, slides: output.slides, holdsNotes: output.holdsNotes, failure: null };
+  } catch (error) {
+    // A wrong selection is wrong for every output; what the machine lacks is this output's trouble alone.
+    if (!(error instanceof Failure) || error.code === "usage") throw error;
+    return { ...row, failure: error };
+  }
+}
+
+async function writeOutput({ files }: Output): Promise<void> {
+  for (const { path, content } of files) await writeWhole(path, content);
+}
+
+function sizeOf(content: string | Uint8Array): number {
+  return typeof content === "string" ? Buffer.byteLength(content) : content.length;
+}
+
+/** One line about an output, e.g. `talk.pptx  22 slides, 120 kB, without notes`. */
+export function describeExport(
+  { path, failure, files, slides, bytes, holdsNotes, format }: ExportedFile,
+  cwd: string,
+): string {
+  const name = relative(cwd, path) || path;
+  if (failure !== null)
+    return `${name}: not written. ${failure.message}${failure.help === null ? "" : ` ${failure.help}`}`;
+  const what = files.length > 1 && format === "pictures" ? `${files.length} pictures` : `${slides} slides`;
+  const notes = holdsNotes ? "with the speaker's notes" : "without notes";
+  return `${name}  ${what}, ${Math.ceil(bytes / 1000)} kB, ${notes}`;
+}

@@ -1,0 +1,169 @@
+import type { Browser, Page } from "playwright-core";
+import { type Diagnostic, hasErrors, type Lang, type Outcome } from "../../deck/index.ts";
+import type { Deck } from "../../deck/types.ts";
+import { pictureSize } from "../../export/picture-size.ts";
+import { selectSlides, withoutNotes } from "../../export/select.ts";
+import type { Fill, Picture, Pictures } from "../../export/types.ts";
+import { checkTemplates } from "../../render/contract/check.ts";
+import type { FontFace } from "../../render/fonts/face.ts";
+import type { PerSheet } from "../../render/handout.ts";
+import { compileTemplates, type TemplateFiles, type Templates } from "../../render/templates.ts";
+import { openBrowser } from "../browser.ts";
+import { type LoadedDeck, loadDeck } from "../deck.ts";
+import { Failure } from "../failure.ts";
+import { type DeckFile, readFonts, readTemplates } from "../project.ts";
+
+/** What a person asked for. */
+export interface ExportOptions {
+  readonly deck: DeckFile;
+  /** Absolute paths; the format follows each one's ending. */
+  readonly outputs: readonly string[];
+  /** Null where nothing was said: then files for others are without notes, and HTML, which is for presenting, has them. */
+  readonly notes: boolean | null;
+  readonly range: string;
+  readonly part: string;
+  readonly hidden: boolean;
+  readonly theme: string | null;
+  /** A page for each step. */
+  readonly steps: boolean;
+  readonly perSheet: PerSheet;
+  /** Pixels of a picture for each pixel of the slide. */
+  readonly scale: number;
+  /** Absolute path of a .pptx or .potx whose master is used, or null. */
+  readonly referenceDoc: string | null;
+  /** Language of the messages; the deck's own where null. */
+  readonly lang: Lang | null;
+  readonly progress: (done: number, all: number, what: string) => void;
+}
+
+/**
+ * What the outputs of one command share: the deck is read once, pictures are drawn once, one browser is started, and
+ * only when an output asks for it.
+ */
+export class ExportJob {
+  readonly options: ExportOptions;
+  readonly loaded: LoadedDeck;
+  readonly diagnostics: Diagnostic[];
+  readonly #files: TemplateFiles;
+  #templates: Templates | undefined;
+  #fonts: Promise<readonly FontFace[]> | undefined;
+  #pictures: Promise<Pictures> | undefined;
+  #browser: Promise<Browser> | undefined;
+
+  private constructor(options: ExportOptions, loaded: LoadedDeck, files: TemplateFiles, found: readonly Diagnostic[]) {
+    this.options = options;
+    this.loaded = loaded;
+    this.#files = files;
+    this.diagnostics = [...found];
+  }
+
+  /** Reads deck and templates. No job where either has errors. */
+  static async open(options: ExportOptions): Promise<Outcome<ExportJob | null> & { readonly loaded: LoadedDeck }> {
+    const lang = options.lang ?? undefined;
+    const [{ value: loaded, diagnostics }, { files, own }] = await Promise.all([
+      loadDeck(options.deck, lang),
+      readTemplates(options.deck.project),
+    ]);
+    const found = [...diagnostics, ...(own ? [] : checkTemplates(files, lang))];
+    const job = hasErrors(found) ? null : new ExportJob(options, loaded, files, found);
+    return { value: job, diagnostics: found, loaded };
+  }
+
+  get lang(): Lang {
+    return this.options.lang ?? this.loaded.written.meta.lang;
+  }
+
+  /** The theme to use: the one that was asked for, else the deck's. */
+  get theme(): string {
+    return this.options.theme ?? this.loaded.set.meta.theme;
+  }
+
+  /** The slides that were asked for, typeset. @throws Failure `usage` where there are none. */
+  deck(change: { readonly notes: boolean; readonly hidden?: boolean }): Deck {
+    return this.#select(this.loaded.set, change);
+  }
+
+  /** The same as they were written. */
+  written(change: { readonly notes: boolean; readonly hidden?: boolean }): Deck {
+    return this.#select(this.loaded.written, change);
+  }
+
+  #select(deck: Deck, { notes, hidden = this.options.hidden }: { notes: boolean; hidden?: boolean }): Deck {
+    const { range, part } = this.options;
+    const selected = selectSlides(deck, { range, part, hidden });
+    if ("problem" in selected) throw selectionFailure(selected);
+    if (selected.slides.length === 0 && deck.slides.length > 0)
+      throw new Failure("usage", "No slide is left to export.", "Hidden slides are exported with --hidden.");
+    return notes ? selected : withoutNotes(selected);
+  }
+
+  get templates(): Templates {
+    this.#templates ??= compileTemplates(this.#files);
+    return this.#templates;
+  }
+
+  /** Fills the templates of the PowerPoint parts. */
+  pptxFill(): Fill {
+    const prefix = "pptx/";
+    const own = [...this.#files].filter(([path]) => path.startsWith(prefix));
+    const templates = compileTemplates(new Map(own.map(([path, text]) => [path.slice(prefix.length), text])));
+    return (name, view) => templates.fill(name, view).toString();
+  }
+
+  fonts(): Promise<readonly FontFace[]> {
+    this.#fonts ??= readFonts();
+    return this.#fonts;
+  }
+
+  /** Pictures with their sizes; vector ones drawn as well, for programs that cannot. */
+  pictures(): Promise<Pictures> {
+    this.#pictures ??= this.#loadPictures();
+    return this.#pictures;
+  }
+
+  async #loadPictures(): Promise<Pictures> {
+    const pictures = new Map<string, Picture>();
+    for (const [src, { bytes, type }] of this.loaded.images) {
+      const isVector = type === "image/svg+xml";
+      const raster = isVector ? await (await import("../raster.ts")).rasterize(bytes, await this.fonts()) : null;
+      pictures.set(src, { bytes, type, raster, ...pictureSize(bytes, type) });
+    }
+    return pictures;
+  }
+
+  /** Starts the browser ahead, while the page is still being made. A failure shows where the browser is used. */
+  warmUp(): void {
+    this.#browser ??= openBrowser();
+    this.#browser.catch(() => undefined);
+  }
+
+  /** A blank page in the one browser of this job. @throws Failure `no-browser` */
+  async newPage(scale = 1): Promise<Page> {
+    this.#browser ??= openBrowser();
+    const browser = await this.#browser;
+    const viewport = { width: 1280, height: 720 };
+    const context = await browser.newContext({ viewport, deviceScaleFactor: scale, offline: true });
+    return context.newPage();
+  }
+
+  async close(): Promise<void> {
+    if (this.#browser === undefined) return;
+    const browser = await this.#browser.catch(() => null);
+    await browser?.close();
+  }
+}
+
+function selectionFailure(problem: Exclude<ReturnType<typeof selectSlides>, Deck>): Failure {
+  switch (problem.problem) {
+    case "range":
+      return new Failure("usage", `--range ${problem.text} is no list of pages.`, "Write it like 1,4-6");
+    case "page":
+      return new Failure("usage", `There is no page ${problem.page}; the last one is ${problem.last}.`);
+    case "part":
+      return new Failure(
+        "usage",
+        "There is no such part.",
+        problem.parts.length === 0 ? "This deck has no parts." : `The parts are: ${problem.parts.join(", ")}`,
+      );
+  }
+}
