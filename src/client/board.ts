@@ -14,6 +14,8 @@ export interface Board {
   strokesOf(slide: number): readonly Stroke[];
   /** Takes over what was drawn in another window. */
   receive(message: Message): void;
+  /** Takes the drawings over to the slides' new places. */
+  reshape(move: (drawings: Drawings) => Drawings): void;
   /** Every slide's strokes as messages, for a window that has just come. */
   messages(): readonly Message[];
 }
@@ -74,6 +76,10 @@ export function buildBoard({ slides, current, surface, send, kept, keep }: Board
       if (message.kind === "pointer") dot.move(message.at);
       if (message.kind === "ink" && slides[message.slide])
         change(setStrokes(drawings, message.slide, message.strokes), message.slide);
+    },
+    reshape(move) {
+      drawings = move(drawings);
+      keep(drawings);
     },
     messages: () => [...drawings.keys()].map((slide) => inkMessage(drawings, slide)),
   };

@@ -54,8 +54,12 @@ export function readData(page: Document): DeckData {
 
 /** The slides of a page, in source order. */
 export function readSlides(page: Document): readonly SlideElement[] {
-  const sections = page.querySelectorAll<HTMLElement>(".reveal > .slides > section");
-  return [...sections].map((section) => ({
+  return [...page.querySelectorAll<HTMLElement>(".reveal > .slides > section")].map(readSlide);
+}
+
+/** What a section says of its slide. */
+export function readSlide(section: HTMLElement): SlideElement {
+  return {
     section,
     id: section.id,
     title: section.getAttribute("aria-label") ?? section.querySelector("h1, h2")?.textContent?.trim() ?? "",
@@ -65,7 +69,7 @@ export function readSlides(page: Document): readonly SlideElement[] {
     backup: section.dataset.backup !== undefined,
     steps: countSteps(section),
     notes: section.querySelector<HTMLElement>("aside.notes"),
-  }));
+  };
 }
 
 /** How often something is revealed: fragments with the same index come together, those without one come alone. */

@@ -33,6 +33,8 @@ export interface Giving {
   readonly transports: Transport[];
 }
 
+/** How long after a change the address follows, in milliseconds: browsers allow only so many changes in a while. */
+const SAVE = 200;
 /** How often the deck tells an open speaker window that it is there, in milliseconds. */
 const KEEP_ALIVE = 2_000;
 
@@ -133,9 +135,12 @@ function wakeChrome(root: HTMLElement): void {
 /** Connects keys, links, the address and the other windows. */
 function listen(giving: Giving, send: (message: Message) => void): void {
   const { session, slides, data, say, toast } = giving;
+  const save = (): void => rememberState({ snapshot: session.snapshot() }, hashOfPlace(slides, session.place));
+  let saving = 0;
   session.listen(() => {
     send(session.message());
-    rememberState({ snapshot: session.snapshot() }, hashOfPlace(slides, session.place));
+    clearTimeout(saving);
+    saving = window.setTimeout(save, SAVE);
   });
   const jump = (hash: string): boolean => {
     const place = placeOfHash(slides, hash, (n) => slideAt(session.order, n));
@@ -143,7 +148,7 @@ function listen(giving: Giving, send: (message: Message) => void): void {
     return place !== null;
   };
   window.addEventListener("hashchange", () => jump(location.hash));
-  window.addEventListener("pagehide", () => rememberState({ snapshot: session.snapshot() }));
+  window.addEventListener("pagehide", save);
   document.addEventListener(
     "click",
     (event) => {
@@ -163,7 +168,8 @@ function listen(giving: Giving, send: (message: Message) => void): void {
 }
 
 /** What the speaker window or a remote says. A message to the deck is answered with the deck's state. */
-export function receive({ session, board, slides }: Giving, message: Message, from: Transport): void {
+export function receive(giving: Giving, message: Message, from: Transport): void {
+  const { session, board, slides } = giving;
   if (message.kind === "hello") {
     session.adoptTime(message.elapsed, message.running);
     from.send(session.message());
@@ -175,7 +181,8 @@ export function receive({ session, board, slides }: Giving, message: Message, fr
   } else if (message.kind === "go") {
     const steps = slides[message.slide]?.steps;
     if (steps !== undefined) session.jump({ slide: message.slide, step: Math.min(message.step, steps) });
-  } else {
+  } else if (message.kind === "ink" || message.kind === "pointer") {
     board.receive(message);
+    for (const transport of giving.transports) if (transport !== from) transport.send(message);
   }
 }

@@ -10,10 +10,16 @@ export interface KeyInput {
   number(n: number): void;
 }
 
+/** Digits are forgotten when nothing follows for this long, in milliseconds. */
+const PATIENCE = 4_000;
+
 /** Listens to the keys of a window. Keys typed into fields, and those inside an open dialog, are left alone. */
 export function listenToKeys(page: Window, dir: Direction, where: "deck" | "speaker", input: KeyInput): void {
   let digits = "";
+  let timeout = 0;
   const setDigits = (next: string): void => {
+    clearTimeout(timeout);
+    if (next !== "") timeout = page.setTimeout(() => setDigits(""), PATIENCE);
     if (next !== digits) input.typing(next);
     digits = next;
   };

@@ -51,7 +51,7 @@ export const KEYS = [
   { command: "go-to-number", group: "move", where: "both", chords: [key("Enter"), quiet(key("NumpadEnter"))] },
   { command: "return", group: "move", where: "both", chords: [key("Backspace")] },
   { command: "find", group: "move", where: "both", chords: [key("Slash"), ctrl("KeyF")] },
-  { command: "overview", group: "show", where: "deck", chords: [key("Escape"), key("KeyO")] },
+  { command: "overview", group: "show", where: "both", chords: [key("Escape"), key("KeyO")] },
   { command: "black", group: "show", where: "both", chords: [key("KeyB"), key("Period"), quiet(key("NumpadDecimal"))] },
   { command: "fullscreen", group: "show", where: "deck", chords: [key("KeyF"), key("F5")] },
   { command: "hidden", group: "show", where: "both", chords: [shift("KeyH")] },

@@ -15,16 +15,20 @@ export function buildNotes(say: Say, lang: string, dir: string): NotesPane {
   const content = h("div", { class: "notes-text", lang, dir, tabindex: "0" });
   const heading = h("h2", { id: "notes-title" }, say("notes"));
   const element = h("section", { class: "notes-pane", "aria-labelledby": "notes-title" }, heading, content);
+  let shown = "";
   let size = Number(recall("notes-size")) || 1;
   const apply = (): void => element.style.setProperty("--notes-size", String(size));
   apply();
   return {
     element,
     show({ notes, id }) {
-      if (content.dataset.slide === id) return;
+      const isSame = content.dataset.slide === id;
+      const markup = notes?.innerHTML ?? "";
+      if (isSame && markup === shown) return;
+      shown = markup;
       content.dataset.slide = id;
       content.replaceChildren(...copyOfNotes(notes, say));
-      content.scrollTop = 0;
+      if (!isSame) content.scrollTop = 0;
     },
     resize(factor) {
       size = Math.min(Math.max(size * factor, SIZES.min), SIZES.max);

@@ -5,6 +5,7 @@ import { recall, remember } from "./storage.ts";
 /** The notes in large type, scrolling by themselves at a rate that is set in words a minute. */
 export interface Prompter {
   readonly bar: HTMLElement;
+  readonly on: boolean;
   toggle(): void;
   /** Starts at the top again: another slide's notes. */
   restart(): void;
@@ -72,6 +73,9 @@ export function buildPrompter(pane: HTMLElement, say: Say): Prompter {
   setRate(0);
   return {
     bar,
+    get on() {
+      return state.on;
+    },
     toggle,
     restart() {
       state.at = 0;

@@ -43,6 +43,8 @@ export class Session {
   #mark: number;
   #rehearsing: boolean;
   #tool: Tool = "none";
+  /** Whether time was never counted here: only then may it be taken over from elsewhere. */
+  #fresh: boolean;
 
   /** @param now a clock in milliseconds. */
   constructor(slides: readonly SlideFacts[], place: Place | null, snapshot: Snapshot, now: () => number) {
@@ -55,6 +57,7 @@ export class Session {
     this.#spent = snapshot.spent;
     this.#rehearsing = snapshot.rehearsing;
     this.#mark = elapsed(this.#timer, now());
+    this.#fresh = this.#mark === 0;
   }
 
   get place(): Place {
@@ -118,6 +121,7 @@ export class Session {
     const place = this.#black ? this.#place : to(this.#place);
     if (place.slide > this.#place.slide && elapsed(this.#timer, this.#now()) === 0) {
       this.#timer = start(this.#timer, this.#now());
+      this.#fresh = false;
     }
     this.#moveTo(place);
   }
@@ -143,6 +147,7 @@ export class Session {
   }
 
   toggleTimer(): void {
+    this.#fresh = false;
     this.#timer = this.#timer.since === null ? start(this.#timer, this.#now()) : pause(this.#timer, this.#now());
     this.#tell();
   }
@@ -151,11 +156,13 @@ export class Session {
     this.#timer = reset(this.#timer, this.#now());
     this.#spent = {};
     this.#mark = 0;
+    this.#fresh = false;
     this.#tell();
   }
 
   /** A rehearsal starts from zero with the timer running, and ends with the timer standing. */
   setRehearsing(on: boolean): void {
+    this.#fresh = false;
     if (on) {
       this.#timer = start(STOPPED, this.#now());
       this.#spent = {};
@@ -167,11 +174,35 @@ export class Session {
     this.#tell();
   }
 
-  /** Takes over the time that a speaker window has kept while the deck was closed; never a shorter one. */
+  /** Takes over the time that another window has kept while the deck was closed. Time counted here is never replaced. */
   adoptTime(kept: number, running: boolean): void {
-    if (kept <= this.elapsed + 1000) return;
+    if (!this.#fresh || kept === 0) return;
+    this.#fresh = false;
     this.#timer = { counted: kept, since: running ? this.#now() : null };
     this.#mark = kept;
+    this.#tell();
+  }
+
+  /**
+   * The slides have changed under the session, which holds the new ones already: the place, the way back and the time
+   * spent go with their slides, and the timer goes on.
+   * @param placeOf where a slide of before stands now, or where its place is taken.
+   */
+  reshape(placeOf: (slide: number) => number): void {
+    const move = ({ slide, step }: Place): Place => {
+      const now = placeOf(slide);
+      return { slide: now, step: Math.min(step, this.slides[now]?.steps ?? 0) };
+    };
+    const spent: Record<number, number> = {};
+    for (const [slide, time] of Object.entries(this.spent)) {
+      const now = placeOf(Number(slide));
+      spent[now] = (spent[now] ?? 0) + time;
+    }
+    this.#spent = spent;
+    this.#mark = this.elapsed;
+    this.#order = orderOf(this.slides, this.#withHidden);
+    this.#place = move(this.#place);
+    this.#returnTo = this.#returnTo && move(this.#returnTo);
     this.#tell();
   }
 

@@ -2,8 +2,15 @@ import { h, setText } from "./dom.ts";
 import { orderOf } from "./model.ts";
 import type { Speaker } from "./speaker.ts";
 
+export interface SlideList {
+  readonly element: HTMLElement;
+  show(): void;
+  /** Gives the focus to the current slide's row. */
+  focus(): void;
+}
+
 /** All slides by title, part by part, to jump to: hidden ones and backup slides too. */
-export function buildSlideList(speaker: Speaker): { readonly element: HTMLElement; show(): void } {
+export function buildSlideList(speaker: Speaker): SlideList {
   const { say, slides } = speaker;
   const numbers = slides.map(() => h("span", { class: "list-number" }));
   let part = "";
@@ -29,6 +36,7 @@ export function buildSlideList(speaker: Speaker): { readonly element: HTMLElemen
 
   return {
     element,
+    focus: () => current?.focus(),
     show() {
       const { state } = speaker;
       if (counted !== state.withHidden) {

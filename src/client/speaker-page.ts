@@ -19,6 +19,7 @@ export interface SpeakerPage {
   show(): void;
   showInk(slide: number): void;
   showConnection(connected: "yes" | "lost" | "closed"): void;
+  focusList(): void;
 }
 
 /** Replaces the deck's page. The current slide stands where reading begins: on the right in right-to-left. */
@@ -29,7 +30,7 @@ export function buildSpeakerPage(speaker: Speaker): SpeakerPage {
   const toast = buildToast();
   const clocks = buildClocks(speaker);
   const panes = buildPanes(speaker);
-  const list = buildSlideList(speaker);
+  let list = buildSlideList(speaker);
   const banner = buildBanner(speaker);
   document.title = `${say("speaker")}: ${data.title}`;
   document.documentElement.classList.add("speaker");
@@ -47,6 +48,7 @@ export function buildSpeakerPage(speaker: Speaker): SpeakerPage {
   );
   document.body.replaceChildren(banner.element, main, toast.element);
   let shownSlide = -1;
+  let { edition } = speaker;
 
   return {
     notes,
@@ -55,6 +57,12 @@ export function buildSpeakerPage(speaker: Speaker): SpeakerPage {
     show() {
       const slide = speaker.slides[speaker.state.slide];
       if (!slide) return;
+      if (edition !== speaker.edition) {
+        const renewed = buildSlideList(speaker);
+        list.element.replaceWith(renewed.element);
+        list = renewed;
+      }
+      edition = speaker.edition;
       panes.show();
       list.show();
       clocks.show();
@@ -66,6 +74,7 @@ export function buildSpeakerPage(speaker: Speaker): SpeakerPage {
     },
     showInk: (slide) => slide === speaker.state.slide && panes.showInk(),
     showConnection: (connected) => banner.show(connected),
+    focusList: () => list.focus(),
   };
 }
 
@@ -117,7 +126,7 @@ function buildPanes(speaker: Speaker): Panes {
       const { state, slides } = speaker;
       const at: Place = { slide: state.slide, step: state.step };
       const after = placeAfter(slides, orderOf(slides, state.withHidden), at);
-      const key = JSON.stringify([at, after]);
+      const key = JSON.stringify([at, after, speaker.edition]);
       if (key !== shown) {
         fill(picture, speaker, at);
         fill(nextPicture, speaker, after === at ? null : after);

@@ -39,6 +39,7 @@ export class Speaker {
   #view: View;
   #drawings: ReadonlyMap<number, readonly Stroke[]> = new Map();
   #heard: number;
+  #edition = 0;
   /** Where the deck was before it was closed: it is sent there again when it comes back. */
   #wanted: Place | null = null;
 
@@ -52,7 +53,7 @@ export class Speaker {
     this.#link = linkWindows(window, secret, (message) => this.#receive(message));
     this.#link.setPeer(window.opener as Window | null);
     this.#page = buildSpeakerPage(this);
-    this.#show();
+    this.#page.show();
     this.#ask();
     setInterval(() => this.#ask(), ASK);
     window.addEventListener("pagehide", () => this.#link.send({ kind: "bye" }));
@@ -77,6 +78,10 @@ export class Speaker {
     if (!this.#link.open) return "closed";
     return Date.now() - this.#heard > LOST ? "lost" : "yes";
   }
+  /** Counts how often the slides were changed under the window. */
+  get edition(): number {
+    return this.#edition;
+  }
   strokesOf(slide: number): readonly Stroke[] {
     return this.#drawings.get(slide) ?? [];
   }
@@ -100,6 +105,19 @@ export class Speaker {
   send(message: Message): void {
     this.#link.send(message);
     if (message.kind === "ink") this.#takeInk(message);
+  }
+
+  /**
+   * The slides have changed; the deck says soon where it is now.
+   * @param placeOf where a slide of before stands now, or where its place is taken.
+   */
+  reshape(placeOf: (slide: number) => number): void {
+    const slide = placeOf(this.state.slide);
+    const step = Math.min(this.state.step, this.slides[slide]?.steps ?? 0);
+    this.#view = { ...this.#view, state: { ...this.state, slide, step } };
+    this.#drawings = new Map([...this.#drawings].map(([place, strokes]) => [placeOf(place), strokes]));
+    this.#edition += 1;
+    this.#page.show();
   }
 
   /** Opens the deck's window again after it was closed, at the place where it was, with the time that was kept. */
@@ -139,16 +157,12 @@ export class Speaker {
     if (this.slides[state.slide] === undefined) return;
     this.#view = { state, at: Date.now() };
     rememberState({ view: state });
-    this.#show();
+    this.#page.show();
   }
 
   #takeInk({ slide, strokes }: InkMessage): void {
     this.#drawings = setStrokes(this.#drawings, slide, strokes);
     this.#page.showInk(slide);
-  }
-
-  #show(): void {
-    this.#page.show();
   }
 
   #since(): number {
@@ -180,6 +194,14 @@ const OWN: { readonly [K in Command]?: Own } = {
     openFind({ slides, say, withNotes: true, numberOf: (slide) => speaker.numberOf(slide), go });
     return true;
   },
+  // Escape ends what is going on; with nothing going on, it leads to the list.
+  overview: (speaker, page) => {
+    const { tool } = speaker.state;
+    if (page.prompter.on) page.prompter.toggle();
+    else if (tool !== "none") speaker.run(tool);
+    else page.focusList();
+    return true;
+  },
   help: ({ say, data }) => {
     openHelp(say, data.dir, "speaker");
     return true;
@@ -199,7 +221,8 @@ const OWN: { readonly [K in Command]?: Own } = {
 };
 
 /** Turns the page into the speaker window of the deck that knows the secret. */
-export function openSpeaker(data: DeckData, slides: readonly SlideElement[], secret: string): void {
-  new Speaker(data, slides, secret);
+export function openSpeaker(data: DeckData, slides: readonly SlideElement[], secret: string): Speaker {
+  const speaker = new Speaker(data, slides, secret);
   keepAwake();
+  return speaker;
 }

@@ -6,6 +6,8 @@ import { afterFirstPaint } from "./paint.ts";
 /** The slides on screen: shows a place, and tells when the user moved by a way of reveal's own (a swipe). */
 export interface Stage {
   show(place: Place): void;
+  /** The slides have changed: puts what they are now around the one at the place, which itself is not moved. */
+  refresh(place: Place): void;
   /** Turns the movement between slides off or on. */
   setTransitions(on: boolean): void;
   /** Puts all slides into the page, for printing; returns what undoes it. */
@@ -116,6 +118,12 @@ export function openStage(
       move();
       whenIdle(settle);
     },
+    refresh(place) {
+      state.place = place;
+      if (!state.ready) return present();
+      arrange(holder, slides, around(place.slide, slides.length), place.slide);
+      move();
+    },
     setTransitions(on) {
       root.classList.remove("none", "fade", "slide");
       root.classList.add(on ? data.transition : "none");
@@ -173,6 +181,24 @@ function configuration(data: DeckData): RevealConfig {
     plugins: [],
     dependencies: [],
   };
+}
+
+/** Puts the wanted sections in order around the current one; whatever else stands there goes. */
+function arrange(
+  holder: HTMLElement,
+  slides: readonly SlideElement[],
+  wanted: ReadonlySet<number>,
+  current: number,
+): void {
+  const kept = new Set([...wanted].map((index) => slides[index]?.section));
+  for (const section of holder.querySelectorAll<HTMLElement>(":scope > section"))
+    if (!kept.has(section)) section.remove();
+  const middle = slides[current]?.section;
+  if (!middle) return;
+  if (middle.parentElement !== holder) holder.prepend(middle);
+  const [before, after] = [[...wanted].filter((i) => i < current), [...wanted].filter((i) => i > current)];
+  for (const index of before) middle.before(slides[index]?.section ?? "");
+  for (const index of after.reverse()) middle.after(slides[index]?.section ?? "");
 }
 
 function around(slide: number, count: number): ReadonlySet<number> {

@@ -22,5 +22,9 @@ export function recallState(): Readonly<Record<string, unknown>> {
 }
 
 export function rememberState(part: Readonly<Record<string, unknown>>, address?: string): void {
-  history.replaceState({ ...recallState(), ...part }, "", address);
+  try {
+    history.replaceState({ ...recallState(), ...part }, "", address);
+  } catch {
+    // Some browsers allow only so many changes in a while: the next one will hold it.
+  }
 }
