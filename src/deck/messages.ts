@@ -210,6 +210,11 @@ export const MESSAGES: Readonly<Record<string, MessageRow>> = {
     "فقرة طويلة جدًا ({length} محرف)؛ تظهر نصًا بلا تنسيق",
     "A very long paragraph ({length} characters); it is shown as plain text",
   ]),
+  "deck/split": warning([
+    "בשקופית יש {length} תווים ברצף; הם נקראים בחלקים",
+    "في الشريحة {length} محرفًا متصلًا؛ تُقرأ على أجزاء",
+    "The slide has {length} characters in a row; they are read in pieces",
+  ]),
   "deck/event-without-date": warning([
     "אירוע בציר הזמן בלי זמן: כתבו „מתי: מה”",
     "حدث بلا زمن: اكتبوا „متى: ماذا”",

@@ -2,7 +2,9 @@
  * The first pass: lines to slides and blocks, with no Markdown read yet. A slide begins at `#`, `##` or a thematic break
  * in column one, whatever is open before it, so that one unclosed fence costs one slide and not the rest of the deck.
  */
+
 import { type Attributes, parseAttributes, splitTrailingAttributes } from "./attributes.ts";
+import { type Closers, findClosers } from "./code-fences.ts";
 import { FENCE_NAMES, type FenceName, findName } from "./names.ts";
 import type { Span } from "./types.ts";
 
@@ -75,6 +77,8 @@ const ATTRIBUTES_LINE = /^\{[^{}]{1,2000}\}[ \t]*$/;
 /** A line with one of these first (after up to three spaces) may be more than Markdown. */
 const SPECIAL = new Set([..."#-*_:`~<[{NnHהم"].map((c) => c.charCodeAt(0)));
 const MAX_FENCE_DEPTH = 8;
+/** Marked takes time in the square of its text for some texts, so it gets no more than this at once. */
+const MAX_CHUNK = 32_768;
 
 /** Cuts a source into slides. Linear in its length; never throws. */
 export function scan(text: string): Scan {
@@ -94,8 +98,7 @@ class Scanner {
   private next = 0;
   /** Start of the Markdown that is not yet in a chunk. */
   private pending = 0;
-  /** Shortest code fence of each character that is known to have no end any more. */
-  private readonly unclosed = new Map<string, number>();
+  private closers: Closers | null = null;
   private commentsEnd = false;
 
   constructor(text: string) {
@@ -206,10 +209,29 @@ class Scanner {
     return (this.fences.at(-1) ?? this.slide).chunks;
   }
 
-  /** Puts the Markdown before `end` in a chunk. */
+  /** Puts the Markdown before `end` in a chunk; in several where no person wrote so much between two slides. */
   private flush(end: number): void {
-    if (!this.isBlank(this.pending, end)) this.chunks.push({ type: "markdown", start: this.pending, end });
+    const { pending: start } = this;
+    if (end - start > MAX_CHUNK) this.report("deck/split", start, start + 1, { length: String(end - start) });
+    while (this.pending < end) {
+      const stop = this.cut(end);
+      if (!this.isBlank(this.pending, stop)) this.chunks.push({ type: "markdown", start: this.pending, end: stop });
+      this.pending = stop;
+    }
     this.pending = end;
+  }
+
+  /** Where the chunk from `pending` on ends: at `end`, or after the last blank line (else the last line) that fits. */
+  private cut(end: number): number {
+    const { text, pending } = this;
+    const limit = pending + MAX_CHUNK;
+    if (end <= limit) return end;
+    const blank = text.lastIndexOf("\n\n", limit - 2) + 2;
+    if (blank > pending + 2) return blank;
+    const line = text.lastIndexOf("\n", limit) + 1;
+    if (line > pending) return line;
+    const next = text.indexOf("\n", limit) + 1;
+    return next > 0 && next < end ? next : end;
   }
 
   private report(code: string, start: number, end: number, args: Record<string, string> = {}): void {
@@ -227,17 +249,11 @@ class Scanner {
     return true;
   }
 
+  /** The end of the line that closes a code fence; null where none does. */
   private findCodeEnd(fence: string): number | null {
-    const mark = fence[0]!;
-    if (fence.length >= (this.unclosed.get(mark) ?? Number.POSITIVE_INFINITY)) return null;
-    const closing = new RegExp(`^[ \\t]*${mark}{${fence.length},}[ \\t]*$`, "gm");
-    closing.lastIndex = this.next;
-    const match = closing.exec(this.text);
-    if (!match) {
-      this.unclosed.set(mark, fence.length);
-      return null;
-    }
-    return Math.min(match.index + match[0].length + 1, this.text.length);
+    this.closers ??= findClosers(this.text);
+    const closer = this.closers[fence[0] as "`" | "~"].next(this.next, fence.length);
+    return closer === null ? null : Math.min(closer + 1, this.text.length);
   }
 
   private readComment(line: string): boolean {
