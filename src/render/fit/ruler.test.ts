@@ -1,18 +1,18 @@
 import { describe, expect, test } from "vitest";
 import type { Inline } from "../../deck/types.ts";
-import type { FaceMetrics } from "../fonts/face.ts";
-import { countLines, lineWidth, longestWord, splitWords } from "./ruler.ts";
+import { type Advances, countLines, lineWidth, longestWord, splitWords, tabulate } from "./ruler.ts";
 
 const span = { start: 0, end: 0 };
 const text = (value: string): Inline => ({ type: "text", text: value, span });
 /** A face in which every letter of the alphabet is half an em wide, and a bold one in which it is a whole em. */
-const face = (width: number): FaceMetrics => ({
-  family: "Test",
-  weight: 400,
-  ascent: 900,
-  descent: 300,
-  widths: Object.fromEntries([..."אבגדהוזחטיכלמנסעפצקרשת -–abc"].map((letter) => [letter, width])),
-});
+const face = (width: number): Advances =>
+  tabulate({
+    family: "Test",
+    weight: 400,
+    ascent: 900,
+    descent: 300,
+    widths: Object.fromEntries([..."אבגדהוזחטיכלמנסעפצקרשת -–abc"].map((letter) => [letter, width])),
+  });
 const faces = { text: face(500), strong: face(1000) };
 const words = (...inlines: readonly Inline[]) => splitWords(inlines, faces);
 

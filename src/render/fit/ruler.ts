@@ -14,14 +14,23 @@ export interface Word {
   readonly last: boolean;
 }
 
+/** Advance widths by UTF-16 unit, in ems. */
+export type Advances = Float32Array;
+
 /** The faces that one run of text may use: its own, and the one for what is strong in it. */
 export interface Faces {
-  readonly text: FaceMetrics;
-  readonly strong: FaceMetrics;
+  readonly text: Advances;
+  readonly strong: Advances;
 }
 
 /** Width of a character that the face lacks: about that of a wide letter, so that the estimate errs to the safe side. */
-const UNKNOWN = 620;
+const UNKNOWN = 0.62;
+/** Units above it are in none of our faces. */
+const TABLE_SIZE = 0x2300;
+
+const SPACE = 0x20;
+const HYPHEN = 0x2d;
+const EN_DASH = 0x2013;
 /** Room that inline code takes beyond its letters (padding of 0.25em on each side). */
 const CODE_PADDING = 0.5;
 const CODE_LETTER = 0.6 * 0.86;
@@ -34,17 +43,18 @@ export function splitWords(inlines: readonly Inline[], faces: Faces): readonly W
     if (width > 0 || last) words.push({ width, space, last });
     width = 0;
   };
-  const add = (text: string, face: FaceMetrics, breakable: boolean, factor = 1): void => {
-    for (const character of text) {
-      const advance = (widthOf(character, face) * factor) / 1000;
-      if (breakable && character === " ") close(advance);
+  const add = (text: string, face: Advances, breakable: boolean): void => {
+    for (let i = 0; i < text.length; i++) {
+      const unit = text.charCodeAt(i);
+      const advance = advanceOf(unit, face);
+      if (breakable && unit === SPACE) close(advance);
       else {
         width += advance;
-        if (breakable && (character === "-" || character === "–")) close(0);
+        if (breakable && (unit === HYPHEN || unit === EN_DASH)) close(0);
       }
     }
   };
-  const walk = (nodes: readonly Inline[], face: FaceMetrics, breakable: boolean): void => {
+  const walk = (nodes: readonly Inline[], face: Advances, breakable: boolean): void => {
     for (const node of nodes) {
       if (node.type === "text") add(node.text, face, breakable);
       else if (node.type === "break") close(0, true);
@@ -96,8 +106,18 @@ export function longestWord(words: readonly Word[]): number {
 }
 
 /** Niqqud and other marks stand on the letter before them and take no room. */
-function widthOf(character: string, face: FaceMetrics): number {
-  const known = face.widths[character];
-  if (known !== undefined) return known;
-  return /\p{M}|\p{Cf}/u.test(character) ? 0 : UNKNOWN;
+function advanceOf(unit: number, face: Advances): number {
+  return face[unit] ?? UNKNOWN;
+}
+
+/** A face's widths as a table: looked up once for every letter of a deck. */
+export function tabulate({ widths }: FaceMetrics): Advances {
+  const table = new Float32Array(TABLE_SIZE).fill(UNKNOWN);
+  for (let unit = 0; unit < TABLE_SIZE; unit++) {
+    const character = String.fromCharCode(unit);
+    const known = widths[character];
+    if (known !== undefined) table[unit] = known / 1000;
+    else if (/\p{M}|\p{Cf}/u.test(character)) table[unit] = 0;
+  }
+  return table;
 }

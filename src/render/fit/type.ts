@@ -2,7 +2,7 @@
 import type { Lang } from "../../deck/types.ts";
 import type { FaceMetrics } from "../fonts/face.ts";
 import { type Theme, tokenNumber } from "../theme.ts";
-import type { Faces } from "./ruler.ts";
+import { type Advances, type Faces, tabulate } from "./ruler.ts";
 
 export interface TypeSettings {
   readonly text: Faces;
@@ -25,14 +25,17 @@ const NO_METRICS: FaceMetrics = { family: "", weight: 400, ascent: 1000, descent
 export function readType(theme: Theme, fonts: readonly FaceMetrics[], lang: Lang): TypeSettings {
   const { tokens } = theme;
   const arabic = lang === "ar" || lang === "fa";
-  const face = (family: string, weight: number): FaceMetrics => {
+  const tables = new Map<FaceMetrics, Advances>();
+  const face = (family: string, weight: number): Advances => {
     const name = arabic ? ARABIC_FAMILY : (tokens.get(family) ?? "").replaceAll('"', "");
     const candidates = fonts.filter((font) => font.family === name);
-    return (
+    const metrics =
       candidates.find((font) => font.weight === weight) ??
       candidates.findLast((font) => font.weight <= weight) ??
-      NO_METRICS
-    );
+      NO_METRICS;
+    const table = tables.get(metrics) ?? tabulate(metrics);
+    tables.set(metrics, table);
+    return table;
   };
   const weight = (name: string): number => tokenNumber(tokens, name);
   const pair = (family: string, text: string, strong: string): Faces => ({
