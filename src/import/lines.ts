@@ -45,23 +45,24 @@ const ORDERED = /^\(?(?:\d{1,2}|[א-ת])[.)]/u;
 /** Cuts lines into paragraphs and lists. */
 export function joinLines(lines: readonly Line[]): Proto[] {
   const groups: Line[][] = [];
+  const isSpaced = lines.filter(({ gap }) => gap > 1.4).length >= Math.max(3, lines.length * 0.08);
   lines.forEach((line, index) => {
     const before = lines[index - 1];
     const group = groups.at(-1);
-    if (before && group && !startsBlock(before, line, group)) group.push(line);
+    if (before && group && !startsBlock(before, line, group, isSpaced)) group.push(line);
     else groups.push([line]);
   });
   return gatherLists(groups.map(protoOf));
 }
 
-/** Does `line` open a new block after `before`? */
-function startsBlock(before: Line, line: Line, group: readonly Line[]): boolean {
+/** Does `line` open a new block after `before`? Where paragraphs are set off by space, a short line ends none by itself. */
+function startsBlock(before: Line, line: Line, group: readonly Line[], isSpaced: boolean): boolean {
   if (MARKER.test(line.text) && (line.gap > 1.3 || isEarly(before, line) || STOP.test(before.text))) return true;
   if (looksDifferent(before, line)) return true;
   const stops = STOP.test(before.text);
-  if (before.page !== line.page) return stops && (before.fill < 0.85 || line.indent > 0.7);
+  if (before.page !== line.page) return stops && (isEarly(before, line) || line.indent > 0.7);
   if (line.gap > 1.4) return true;
-  if (stops) return before.fill < 0.85 || before.isLast || line.indent > 0.7 || isEarly(before, line);
+  if (stops) return before.isLast || line.indent > 0.7 || (isEarly(before, line) && !(isSpaced && before.fill > 0.6));
   if (before.text.endsWith(":") && group.length < 3) return !(before.fill < 0.85 && line.fill < 0.85);
   if (MARKER.test(group[0]!.text) && line.indent > -0.5 && before.fill > 0.5) return false;
   return before.fill < 0.7 && isEarly(before, line);

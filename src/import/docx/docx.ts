@@ -3,6 +3,7 @@
 import { strFromU8 } from "fflate";
 import type { Span } from "../../deck/types.ts";
 import type { BriefFootnote, Mark, Picture, Place, Unnumbered } from "../brief.ts";
+import { withCaptions } from "../captions.ts";
 import { LIMITS, type Limits } from "../limits.ts";
 import { mergeSpans, type Proto } from "../lines.ts";
 import { pictureName } from "../pictures.ts";
@@ -213,22 +214,6 @@ function gatherItems(protos: readonly Proto[]): Proto[] {
         place: { ...place, lastLine: proto.block.place.lastLine },
       };
       result[result.length - 1] = { ...last, block };
-    } else result.push(proto);
-  }
-  return result;
-}
-
-const CAPTION = /^(?:איור|תרשים|תמונה|גרף|מפה|figure|الشكل|صورة)\s/iu;
-
-/** A short paragraph under a picture that names it is its caption. */
-export function withCaptions(protos: readonly Proto[]): Proto[] {
-  const result: Proto[] = [];
-  for (const proto of protos) {
-    const last = result.at(-1);
-    const isCaption =
-      proto.block.type === "paragraph" && proto.block.text.length < 200 && CAPTION.test(proto.block.text);
-    if (last?.block.type === "figure" && last.block.caption === "" && isCaption && proto.block.type === "paragraph") {
-      result[result.length - 1] = { ...last, block: { ...last.block, caption: proto.block.text } };
     } else result.push(proto);
   }
   return result;

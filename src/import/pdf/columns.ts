@@ -12,7 +12,9 @@ interface Gutter {
   readonly x1: number;
 }
 
-const LEAST_ROWS = 4;
+const LEAST_ROWS = 3;
+/** Rows that may stand on one side only before the first that stands on both. */
+const AHEAD = 8;
 /** In ems. */
 const NARROWEST = 0.75;
 
@@ -39,7 +41,8 @@ export function regionsOf(rows: readonly Row[], rightToLeft: boolean, frame = fr
 
 /** The longest run of rows from `start` that one gutter parts into two columns of prose. */
 function columnsAt(rows: readonly Row[], start: number): { gutter: Gutter; end: number } | null {
-  for (const gutter of gapsOf(rows[start]!)) {
+  const ahead = rows.slice(start, start + AHEAD).find(({ pieces }) => pieces.length > 1);
+  for (const gutter of ahead ? gapsOf(ahead) : []) {
     const found = follow(rows, start, gutter);
     if (found !== null) return found;
   }
@@ -49,20 +52,31 @@ function columnsAt(rows: readonly Row[], start: number): { gutter: Gutter; end: 
 function follow(rows: readonly Row[], start: number, first: Gutter): { gutter: Gutter; end: number } | null {
   let gutter = first;
   let end = start;
-  let both = 0;
   for (; end < rows.length; end++) {
     const row = rows[end]!;
-    const crossing = row.pieces.some(({ x0, x1 }) => x0 < gutter.x0 && x1 > gutter.x1);
-    if (crossing) break;
+    if (row.pieces.some(({ x0, x1 }) => x0 < gutter.x0 && x1 > gutter.x1)) break;
     const narrowed = narrow(gutter, row);
     if (narrowed.x1 - narrowed.x0 < row.size * NARROWEST) break;
     gutter = narrowed;
-    if (row.pieces.some(({ x1 }) => x1 <= gutter.x0) && row.pieces.some(({ x0 }) => x0 >= gutter.x1)) {
-      both++;
-    }
   }
+  end = withoutTail(rows, start, end, gutter);
   const block = rows.slice(start, end);
-  return both >= LEAST_ROWS && isProse(block, gutter) ? { gutter, end } : null;
+  return isProse(block, gutter) ? { gutter, end } : null;
+}
+
+/** Rows under both columns, set off by a space, are no part of the one that they stand under. */
+function withoutTail(rows: readonly Row[], start: number, end: number, gutter: Gutter): number {
+  const middle = (gutter.x0 + gutter.x1) / 2;
+  const isLeft = (row: Row): boolean => row.pieces.some(({ x0 }) => x0 < middle);
+  const isRight = (row: Row): boolean => row.pieces.some(({ x0 }) => x0 >= middle);
+  for (let at = end - 1; at > start; at--) {
+    const [row, before] = [rows[at]!, rows[at - 1]!];
+    if (isLeft(row) && isRight(row)) return end;
+    const rest = rows.slice(at, end);
+    const isOneSided = rest.every(isLeft) !== rest.every(isRight);
+    if (isOneSided && isLeft(before) && isRight(before) && row.y - before.y > row.size * 2.2) return at;
+  }
+  return end;
 }
 
 function narrow(gutter: Gutter, row: Row): Gutter {
@@ -82,7 +96,7 @@ function isProse(rows: readonly Row[], gutter: Gutter): boolean {
     sideOf(rows, (piece) => piece.x0 >= gutter.x1 - 0.1),
   ];
   return sides.every((lines) => {
-    if (lines.length < 3) return false;
+    if (lines.length < LEAST_ROWS) return false;
     const width = Math.max(...lines.map(({ x1 }) => x1)) - Math.min(...lines.map(({ x0 }) => x0));
     const letters = lines.reduce((sum, { glyphs }) => sum + glyphs.length, 0) / lines.length;
     return letters > 14 && lines.filter(({ x0, x1 }) => x1 - x0 > width * 0.75).length >= lines.length * 0.5;
@@ -102,7 +116,22 @@ function split(rows: readonly Row[], gutter: Gutter, rightToLeft: boolean): Regi
   const middle = (gutter.x0 + gutter.x1) / 2;
   const left = part(({ x0 }) => x0 < middle);
   const right = part(({ x0 }) => x0 >= middle);
-  return (rightToLeft ? [right, left] : [left, right]).flatMap((side) => regionsOf(side, rightToLeft));
+  const sides = isLeftFirst(left, right, rightToLeft) ? [left, right] : [right, left];
+  return sides.flatMap((side) => regionsOf(side, rightToLeft));
+}
+
+/**
+ * Columns run as the document does. But a Hebrew document whose section was left as left-to-right fills the left column
+ * first, and then the whole left column was drawn before the right one.
+ */
+function isLeftFirst(left: readonly Row[], right: readonly Row[], rightToLeft: boolean): boolean {
+  const runs = (rows: readonly Row[]): number[] =>
+    rows.flatMap(({ pieces }) =>
+      pieces.flatMap(({ glyphs }) => glyphs.filter(({ text }) => text.trim() !== "").map(({ run }) => run)),
+    );
+  const last = (rows: readonly Row[]): number => runs(rows).reduce((a, b) => Math.max(a, b), 0);
+  const first = (rows: readonly Row[]): number => runs(rows).reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY);
+  return rightToLeft ? last(left) < first(right) : last(right) >= first(left) || last(left) < first(right);
 }
 
 // ---- aligned tables -----------------------------------------------------------------------------
@@ -131,7 +160,7 @@ function tablesOf(rows: readonly Row[], rightToLeft: boolean, frame: Gutter): Re
 
 function tableEnd(rows: readonly Row[], start: number): number {
   const columns = rows[start]!.pieces.length;
-  if (columns < 2) return start;
+  if (columns < 2 || (columns === 2 && rows[start]!.pieces.some(isLabel))) return start;
   let end = start;
   let gaps = gapsOf(rows[start]!);
   for (; end < rows.length; end++) {
@@ -145,6 +174,15 @@ function tableEnd(rows: readonly Row[], start: number): number {
     gaps = met;
   }
   return end;
+}
+
+/** The bullet or the number of an item, set apart from its text. */
+function isLabel({ glyphs }: Piece): boolean {
+  const text = glyphs
+    .map((glyph) => glyph.text)
+    .join("")
+    .trim();
+  return /^(?:[•●▪◦‣·*\u2013\u2014\uf0b7-]|[.)(]*(?:\d{1,2}|[א-ת])[.)(]*)$/u.test(text);
 }
 
 function toTable(rows: readonly Row[], rightToLeft: boolean): Region {

@@ -23,6 +23,8 @@ export interface Drawn {
   readonly glyphs: readonly Glyph[];
   /** Thin lines, horizontal or vertical. */
   readonly rules: readonly Box[];
+  /** Small drawn squares and circles: the bullets of lists, where a writer draws them. */
+  readonly dots: readonly Box[];
   readonly images: readonly (Box & { readonly id: string })[];
 }
 
@@ -69,6 +71,7 @@ export function drawPage(page: PdfPage): Drawn {
 class Canvas implements Drawn {
   readonly glyphs: Glyph[] = [];
   readonly rules: Box[] = [];
+  readonly dots: Box[] = [];
   readonly images: (Box & { readonly id: string })[] = [];
   private state: State;
   private readonly stack: State[] = [];
@@ -166,6 +169,7 @@ class Canvas implements Drawn {
     if (!box) return;
     const { x0, y0, x1, y1 } = this.boxOf([box[0] ?? 0, box[1] ?? 0, box[2] ?? 0, box[3] ?? 0]);
     const [width, height] = [x1 - x0, y1 - y0];
+    if (Math.abs(width - height) < 1 && width > 1.5 && width < 8) this.dots.push({ x0, y0, x1, y1 });
     if ((width <= RULE && height > 4) || (height <= RULE && width > 4)) this.rules.push({ x0, y0, x1, y1 });
     else if (isStroke && width > 8 && height > 8) {
       this.rules.push({ x0, y0, x1, y1: y0 }, { x0, y0: y1, x1, y1 }, { x0, y0, x1: x0, y1 }, { x0: x1, y0, x1, y1 });

@@ -28,7 +28,7 @@ export interface PageContent {
 const LEAST_PICTURE = 40;
 
 export function readContent(page: PdfPage): PageContent {
-  const { glyphs, rules, images } = drawPage(page);
+  const { glyphs, rules, dots, images } = drawPage(page);
   let rest: readonly Glyph[] = withoutDoubles(glyphs.filter((glyph) => isOnPage(glyph, page)));
   const tables: PageTable[] = [];
   for (const grid of gridsOf(rules)) {
@@ -41,7 +41,31 @@ export function readContent(page: PdfPage): PageContent {
   }
   const pictures = images.filter(({ x0, x1, y0, y1 }) => x1 - x0 >= LEAST_PICTURE && y1 - y0 >= LEAST_PICTURE);
   const { number, width, height } = page;
-  return { number, width, height, rows: rowsOf(rest, rules.filter(isVertical)), tables, pictures, page };
+  return {
+    number,
+    width,
+    height,
+    rows: withBullets(rowsOf(rest, rules.filter(isVertical)), dots),
+    tables,
+    pictures,
+    page,
+  };
+}
+
+/** A drawn dot just outside a row, at half the height of its letters, is the bullet of an item. */
+function withBullets(rows: readonly Row[], dots: readonly Box[]): Row[] {
+  return rows.map((row) => {
+    const [left, right] = [row.pieces[0]!.x0, row.pieces.at(-1)!.x1];
+    const dot = dots.find(({ x0, x1, y0, y1 }) => {
+      const middle = (y0 + y1) / 2;
+      const beside = (x0 > right && x0 - right < row.size * 1.6) || (x1 < left && left - x1 < row.size * 1.6);
+      return beside && middle < row.y - row.size * 0.05 && middle > row.y - row.size * 0.7;
+    });
+    if (!dot) return row;
+    const glyph: Glyph = { text: "•", x0: dot.x0, x1: dot.x1, y: row.y, size: row.size, bold: false, run: 0 };
+    const piece: Piece = { glyphs: [glyph], y: row.y, size: row.size, x0: dot.x0, x1: dot.x1, y0: dot.y0, y1: dot.y1 };
+    return { ...row, pieces: [...row.pieces, piece].sort((a, b) => a.x0 - b.x0) };
+  });
 }
 
 function isOnPage({ x0, x1, y }: Glyph, { width, height }: PdfPage): boolean {

@@ -1,7 +1,7 @@
 /** A PDF → blocks, by geometry: everything is put in order by its place on the page, nothing by language. */
 
 import type { BriefFootnote, Picture } from "../brief.ts";
-import { withCaptions } from "../docx/docx.ts";
+import { withCaptions } from "../captions.ts";
 import { Refusal } from "../failure.ts";
 import { LIMITS, type Limits } from "../limits.ts";
 import { joinLines, type Line, type Proto } from "../lines.ts";
@@ -33,7 +33,7 @@ export async function readPdf(bytes: Uint8Array, limits: Limits = LIMITS): Promi
     pages.push(content);
   }
   refuseScanned(pages, characters);
-  const raw = readPages(pages, limits);
+  const raw = await readPages(pages, limits);
   await file.close();
   const properties = {
     title: properTitle(file.title),
@@ -60,7 +60,7 @@ function refuseScanned(pages: readonly PageContent[], characters: number): void 
   if (characters === 0) throw new Refusal("no-prose");
 }
 
-function readPages(drawn: readonly PageContent[], limits: Limits): Omit<Raw, "properties"> {
+async function readPages(drawn: readonly PageContent[], limits: Limits): Promise<Omit<Raw, "properties">> {
   const glyphs = drawn.flatMap(({ rows, tables }) => [
     ...rows.flatMap(({ pieces }) => pieces.flatMap((piece) => piece.glyphs)),
     ...tables.flatMap((table) => table.rows.flat(2)),
@@ -71,7 +71,7 @@ function readPages(drawn: readonly PageContent[], limits: Limits): Omit<Raw, "pr
   const { pages: bare, furniture } = partFurniture(drawn, rightToLeft);
   const { pages, footnotes } = partFootnotes(bare, bodySize, rightToLeft);
   const assembly = new Assembly(rightToLeft, bodySize, footnotes, limits);
-  for (const page of pages) assembly.page(page);
+  for (const page of pages) await assembly.page(page);
   return {
     protos: withCaptions(assembly.protos()),
     furniture,
@@ -82,6 +82,13 @@ function readPages(drawn: readonly PageContent[], limits: Limits): Omit<Raw, "pr
 
 function withoutLabel({ id, text, place }: PageFootnote): BriefFootnote {
   return { id, text, place };
+}
+
+/** How the lines of a region are set. */
+interface Setting {
+  readonly leading: number;
+  readonly isFlush: boolean;
+  readonly page: number;
 }
 
 /** Puts the regions of all pages in one order. */
@@ -105,17 +112,17 @@ class Assembly {
     return this.parts.flatMap((part) => (Array.isArray(part) ? joinLines(part) : [part]));
   }
 
-  page(content: PageContent): void {
+  async page(content: PageContent): Promise<void> {
     const frame = frameOf(content.rows);
     const islands = [
-      ...content.tables.map((table) => ({ y: table.y, add: () => this.table(table, content) })),
+      ...content.tables.map((table) => ({ y: table.y, add: async () => this.table(table, content) })),
       ...content.pictures.map((picture, at) => ({ y: picture.y0, add: () => this.picture(picture, at, content) })),
     ].sort((a, b) => a.y - b.y);
     let from = Number.NEGATIVE_INFINITY;
-    for (const { y, add } of [...islands, { y: Number.POSITIVE_INFINITY, add: () => undefined }]) {
+    for (const { y, add } of [...islands, { y: Number.POSITIVE_INFINITY, add: async () => undefined }]) {
       const rows = content.rows.filter((row) => row.y >= from && row.y < y);
       for (const region of regionsOf(rows, this.rightToLeft, frame)) this.region(region, content.number);
-      add();
+      await add();
       from = y;
     }
   }
@@ -127,8 +134,9 @@ class Assembly {
       return;
     }
     const leading = leadingOf(region.lines);
+    const isFlush = startsFlush(region, this.rightToLeft);
     const lines = region.lines.map((piece, at) =>
-      this.line(piece, region, region.lines[at - 1] ?? null, leading, page),
+      this.line(piece, region, region.lines[at - 1] ?? null, { leading, isFlush, page }),
     );
     const last = this.parts.at(-1);
     if (Array.isArray(last)) last.push(...lines);
@@ -139,8 +147,7 @@ class Assembly {
     piece: Piece,
     { x0, x1 }: { x0: number; x1: number },
     before: Piece | null,
-    leading: number,
-    page: number,
+    { leading, isFlush, page }: Setting,
   ): Line {
     const { text, strong, marks } = readPiece(piece, this.rightToLeft);
     const inset = this.rightToLeft ? x1 - piece.x1 : piece.x0 - x0;
@@ -150,7 +157,7 @@ class Assembly {
       page,
       fill: (piece.x1 - piece.x0) / Math.max(1, x1 - x0),
       gap: before === null || leading === 0 ? 1 : (piece.y - before.y) / leading,
-      indent: inset / piece.size,
+      indent: isFlush ? inset / piece.size : 0,
       isLast: false,
       size: piece.size / this.bodySize,
       strong,
@@ -172,7 +179,20 @@ class Assembly {
     this.addTable(rows, content.number);
   }
 
-  private addTable([head = [], ...rows]: readonly (readonly string[])[], page: number): void {
+  private addTable(rows: readonly (readonly string[])[], page: number): void {
+    const last = this.parts.at(-1);
+    const goesOn =
+      last !== undefined && !Array.isArray(last) && last.block.type === "table" && last.block.place.page !== page;
+    if (goesOn && last.block.type === "table" && last.block.head.length === rows[0]?.length) {
+      const isHeadAgain = last.block.head.join("|") === rows[0].join("|");
+      const block = { ...last.block, rows: [...last.block.rows, ...(isHeadAgain ? rows.slice(1) : rows)] };
+      this.parts[this.parts.length - 1] = { ...last, block };
+      return;
+    }
+    this.startTable(rows, page);
+  }
+
+  private startTable([head = [], ...rows]: readonly (readonly string[])[], page: number): void {
     const place = { page, line: this.number + 1, lastLine: this.number + 1 + rows.length };
     this.number += rows.length + 1;
     this.parts.push({
@@ -184,15 +204,15 @@ class Assembly {
     });
   }
 
-  private picture(
+  private async picture(
     picture: PagePicture,
     at: number,
     { page, number, width, height, rows, pictures }: PageContent,
-  ): void {
+  ): Promise<void> {
     const isBackground =
       (picture.x1 - picture.x0) * (picture.y1 - picture.y0) > width * height * 0.8 && rows.length > 3;
     if (isBackground || this.pictures.length >= this.limits.pictures) return;
-    const image = page.image(picture.id);
+    const image = await page.image(picture.id);
     const bytes = image && encodePng(image);
     if (!bytes) return;
     const name = `picture-${this.pictures.length + 1}.png`;
@@ -207,6 +227,15 @@ class Assembly {
       apart: true,
     });
   }
+}
+
+/** Do most lines start at the same place? Where they are ragged there, an indent means nothing. */
+function startsFlush(
+  { lines, x0, x1 }: { lines: readonly Piece[]; x0: number; x1: number },
+  rightToLeft: boolean,
+): boolean {
+  const flush = lines.filter((line) => (rightToLeft ? x1 - line.x1 : line.x0 - x0) < line.size * 0.5);
+  return flush.length >= lines.length / 2;
 }
 
 /** The usual distance between two lines. */

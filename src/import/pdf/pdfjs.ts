@@ -34,7 +34,8 @@ export interface PdfPage {
   readonly transform: readonly number[];
   readonly operators: readonly Operator[];
   font(id: string): PdfFont | null;
-  image(id: string): PdfImage | null;
+  /** Null for a picture that cannot be decoded. */
+  image(id: string): Promise<PdfImage | null>;
   /** Descriptions of the pictures, in reading order, where the file is tagged. */
   readonly descriptions: readonly string[];
 }
@@ -123,7 +124,7 @@ async function readPage(page: PDFPageProxy, number: number, names: ReadonlyMap<n
     operators,
     descriptions,
     font: (id) => toFont(take(page.commonObjs, id)),
-    image: (id) => toImage(take(id.startsWith("g_") ? page.commonObjs : page.objs, id)),
+    image: (id) => decoded(id.startsWith("g_") ? page.commonObjs : page.objs, id),
   };
 }
 
@@ -133,6 +134,16 @@ function take(
 ): Readonly<Record<string, unknown>> | null {
   const value = store.has(id) ? store.get(id) : null;
   return typeof value === "object" && value !== null ? (value as Readonly<Record<string, unknown>>) : null;
+}
+
+/** Pictures are decoded after the operators are there. */
+function decoded(
+  store: { get(id: string, callback: (value: unknown) => void): unknown },
+  id: string,
+): Promise<PdfImage | null> {
+  return new Promise((resolve) => {
+    store.get(id, (value) => resolve(toImage(value as Readonly<Record<string, unknown>> | null)));
+  });
 }
 
 function toFont(font: Readonly<Record<string, unknown>> | null): PdfFont | null {

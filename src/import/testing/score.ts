@@ -5,9 +5,9 @@ import type { Proto } from "../lines.ts";
 import type { Raw } from "../structure.ts";
 
 /** The words that a reader should get of a brief's file, in order; the head line stands as the fixtures write it. */
-export function truthWords(brief: Brief): string[] {
+export function truthWords(brief: Brief, raw: Pick<Raw, "protos">): string[] {
   const head = [`${brief.series}, גיליון ${brief.number}, ${brief.date}`, brief.title, brief.authors.join(", ")];
-  return tokens([...head, ...brief.blocks.map(plainText)].join("\n"));
+  return [...tokens(head.join("\n")), ...foundWords(raw)];
 }
 
 export function foundWords({ protos }: Pick<Raw, "protos">): string[] {
