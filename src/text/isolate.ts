@@ -68,8 +68,12 @@ export function tokenize(text: string, options: IsolateOptions): Token[] {
   return options.base === "rtl" ? readLine(text, options.ranges) : readLeftToRightLine(text);
 }
 
-/** What most of a line is made of, read over in one step: Hebrew words, and stops that a space follows. */
-const PLAIN_HEBREW = /[\u05D0-\u05EA](?:[\u05D0-\u05EA ]|[,.;:?!)](?= ))*/y;
+/**
+ * What most of a line is made of, read over in one step: Hebrew words, stops that a space follows, and bare whole numbers
+ * between words.
+ */
+const PLAIN_HEBREW =
+  /[\u05D0-\u05EA](?:[\u05D0-\u05EA ]|[,.;:?!)](?= )|(?<= )[1-9][0-9]{0,8}(?=[,.;]?(?: [\u05D0-\u05EA]|$)))*/y;
 
 function readLine(text: string, ranges: IsolateOptions["ranges"]): Token[] {
   const tokens: Token[] = [];
@@ -96,12 +100,28 @@ function readLine(text: string, ranges: IsolateOptions["ranges"]): Token[] {
 }
 
 function longest(text: string, at: number, context: Context): Token | null {
+  const usual = readUsual(text, at, context);
+  if (usual !== null) return usual;
   let best: Token | null = null;
   for (const recognise of recognisersAt(text, at)) {
     const token = recognise(text, at, context);
     if (token !== null && token.end > (best?.end ?? at)) best = token;
   }
   return best !== null && GOES_ON.has(best.kind) ? goOn(text, best) : best;
+}
+
+/** A number or a plain word with the line's own words after it: nothing could take more, so nothing else is asked. */
+function readUsual(text: string, at: number, context: Context): Token | null {
+  const kind = kindAt(text, at);
+  if (kind !== KIND.DIGIT && kind !== KIND.LTR) return null;
+  const token = kind === KIND.DIGIT ? numeric(text, at, context) : phrase(text, at, context);
+  if (token === null || !isSettled(text, token.end)) return null;
+  return kind === KIND.DIGIT || !/[@:/\\]/.test(text.slice(at, token.end)) ? token : null;
+}
+
+function isSettled(text: string, end: number): boolean {
+  const next = text.charAt(end) === " " ? end + 1 : end;
+  return end === text.length || kindAt(text, next) === KIND.RTL;
 }
 
 function recognisersAt(text: string, at: number): readonly Recogniser[] {

@@ -14,7 +14,11 @@ export interface LineRun {
 
 /** The inlines with an isolate around each run. Strong words are divided where a run ends inside; links never are. */
 export function wrapRuns(inlines: readonly Inline[], runs: readonly LineRun[]): readonly Inline[] {
-  return wrap(inlines, 0, clipAtLinks(inlines, runs));
+  return wrap(inlines, 0, inlines.every(isText) ? runs : clipAtLinks(inlines, runs));
+}
+
+function isText(inline: Inline): boolean {
+  return inline.type === "text";
 }
 
 function wrap(inlines: readonly Inline[], from: number, runs: readonly LineRun[]): readonly Inline[] {

@@ -36,6 +36,7 @@ const PATH_START = /(?:[A-Za-z]:[\\/]|~\/|\.{1,2}\/|\/|\\\\)(?=[A-Za-z0-9_.~-])/
 
 /** `/var/log/app.log`, `~/notes`, `C:\Users\dana`. */
 export const path: Recogniser = (text, at) => {
+  if (kindAt(text, at) === KIND.LTR && text.charAt(at + 1) !== ":") return null;
   PATH_START.lastIndex = at;
   if (!startsHere(text, at) || !PATH_START.test(text)) return null;
   const end = trim(

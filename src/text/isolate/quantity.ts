@@ -24,6 +24,7 @@ export function quantity(text: string, at: number): Quantity | null {
 
 /** Offset of the digits after a currency sign and its own minus; `at` where there is no currency. */
 function afterCurrency(text: string, at: number): number {
+  if (kindAt(text, at) === KIND.DIGIT) return at;
   CURRENCY_LETTERS.lastIndex = at;
   const sign = CURRENCY_LETTERS.test(text) ? CURRENCY_LETTERS.lastIndex : at;
   if (!text.charAt(sign) || !CURRENCY.includes(text.charAt(sign))) return at;

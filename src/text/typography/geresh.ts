@@ -8,8 +8,7 @@ import type { Edit } from "./edit.ts";
 export function geresh(text: string): Edit[] {
   const edits: Edit[] = [];
   let quoted = false;
-  for (let at = 0; at < text.length; at++) {
-    if (text.charAt(at) !== "'") continue;
+  for (let at = text.indexOf("'"); at >= 0; at = text.indexOf("'", at + 1)) {
     const before = isHebrewLetter(text.charCodeAt(at - 1));
     const after = isHebrewLetter(text.charCodeAt(at + 1));
     if (before && (after ? isSounded(text, at) : !quoted)) edits.push({ start: at, end: at + 1, text: "\u05F3" });
