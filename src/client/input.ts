@@ -1,5 +1,6 @@
 import type { Direction } from "../deck/types.ts";
 import { type Command, commandOf, digitOf } from "./keys.ts";
+import { openedDialog } from "./overlay.ts";
 
 export interface KeyInput {
   /** A command by key; returns false to leave the key to the browser. */
@@ -24,7 +25,9 @@ export function listenToKeys(page: Window, dir: Direction, where: "deck" | "spea
     digits = next;
   };
   page.addEventListener("keydown", (event) => {
-    if (event.isComposing || isTyping(event.target) || isHandledBy(event)) return;
+    if (event.isComposing || isTyping(event.target) || isPressing(event)) return;
+    const dialog = openedDialog();
+    if (dialog !== null) return passDialog(dialog, event, dir, where, input);
     const digit = digitOf(event);
     if (digit !== null) return setDigits((digits + digit).slice(-4));
     const command = commandOf(event, dir, where);
@@ -45,12 +48,26 @@ function isTyping(target: EventTarget | null): boolean {
   return target instanceof Element && target.closest("input, textarea, select, [contenteditable]") !== null;
 }
 
-/** Space and Enter press the button or follow the link that has the focus; a dialog has all keys to itself. */
-function isHandledBy(event: KeyboardEvent): boolean {
-  const target = event.target;
-  if (!(target instanceof Element)) return false;
-  if (target.closest("dialog[open]") !== null || document.querySelector("dialog[open]") !== null) return true;
-  return (event.code === "Space" || event.code === "Enter") && isControl(target);
+/** Space and Enter press the button or follow the link that has the focus. */
+function isPressing(event: KeyboardEvent): boolean {
+  return (event.code === "Space" || event.code === "Enter") && isControl(event.target);
+}
+
+/** The keys that reach through an open dialog: they close it, and do their work unless it was theirs. */
+const THROUGH: ReadonlySet<Command> = new Set(["help", "black", "fullscreen", "find", "speaker"]);
+
+function passDialog(
+  dialog: HTMLDialogElement,
+  event: KeyboardEvent,
+  dir: Direction,
+  where: "deck" | "speaker",
+  input: KeyInput,
+): void {
+  const command = commandOf(event, dir, where);
+  if (command === null || !THROUGH.has(command)) return;
+  event.preventDefault();
+  dialog.close();
+  if (!dialog.classList.contains(`overlay-${command}`)) input.run(command);
 }
 
 function isControl(target: EventTarget | null): boolean {

@@ -6,7 +6,7 @@ import { type Child, h, icon } from "./dom.ts";
  * @returns the dialog; it removes itself when closed.
  */
 export function openDialog(title: string, name: string, say: Say, ...content: readonly Child[]): HTMLDialogElement {
-  document.querySelector<HTMLDialogElement>("dialog.overlay[open]")?.close();
+  openedDialog()?.close();
   const close = h(
     "button",
     { type: "button", class: "overlay-close", "aria-label": say("close"), click: () => dialog.close() },
@@ -26,9 +26,9 @@ export function openDialog(title: string, name: string, say: Say, ...content: re
   return dialog;
 }
 
-/** The open dialog of that name, or of any. */
-export function openedDialog(name?: string): HTMLDialogElement | null {
-  return document.querySelector(name ? `dialog.overlay-${name}[open]` : "dialog.overlay[open]");
+/** The dialog that is open, or null. */
+export function openedDialog(): HTMLDialogElement | null {
+  return document.querySelector<HTMLDialogElement>("dialog.overlay[open]");
 }
 
 /** Short messages at the foot of the page, read out by screen readers. */

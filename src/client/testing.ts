@@ -33,7 +33,19 @@ export interface FixtureSlide {
 
 const SHEETS = ["tokens", "themes/{theme}", "base", "blocks", "layouts", "reveal-rtl", "client", "print"];
 const BOOT = `document.documentElement.className="js"`;
+const REVEAL = new URL("../../node_modules/reveal.js/dist/", import.meta.url);
 const THEMES = new URL("../../templates/theme/", import.meta.url);
+
+/** The client as it is bundled for decks, made once for all tests of a file. */
+const bundles = once(() => Promise.all([bundleClient("deck.js"), bundleClient("reveal.css")]));
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
 
 /** The page of a fixture: one file, with the same security policy as a built deck. */
 export async function fixturePage(fixture: Fixture): Promise<string> {
@@ -42,7 +54,7 @@ export async function fixturePage(fixture: Fixture): Promise<string> {
   const sheets = await Promise.all(
     SHEETS.map((name) => readFile(new URL(`${name.replace("{theme}", theme)}.css`, THEMES), "utf8")),
   );
-  const [script, reveal] = await Promise.all([bundleClient("deck.js"), bundleClient("reveal.css")]);
+  const [script, reveal] = await bundles();
   const style = [reveal, ...sheets].join("\n");
   const code = script.replace(/<(?=\/script|!--)/gi, "\\x3c");
   const policy = `default-src 'none'; script-src '${hash(BOOT)}' '${hash(code)}'; style-src '${hash(style)}'; img-src data:; font-src data:; connect-src 'self'`;
@@ -55,6 +67,21 @@ ${slides.map((slide, index) => section(slide, index)).join("\n")}
 </div></main>
 <script type="application/json" id="deck-data">${json.replace(/</g, "\\u003c")}</script>
 <script>${code}</script></body></html>`;
+}
+
+/**
+ * The same slides under reveal as it comes: its sheet, a theme of its own and its `rtl` option, nothing of ours. What is
+ * wrong there, and right in `fixturePage`, is what the right-to-left pack is for.
+ */
+export async function plainPage(slides: readonly FixtureSlide[], config: string, plugin = ""): Promise<string> {
+  const read = (name: string): Promise<string> => readFile(new URL(name, REVEAL), "utf8");
+  const [script, ...sheets] = await Promise.all(["reveal.js", "reset.css", "reveal.css", "theme/white.css"].map(read));
+  const plugins = plugin === "" ? "" : await read(`plugin/${plugin}.js`);
+  const inline = (code: string): string => `<script>${code.replace(/<(?=\/script|!--)/gi, "\\x3c")}</script>`;
+  return `<!doctype html><html lang="he" dir="rtl"><head><meta charset="utf-8"><title>reveal</title>
+<style>${sheets.join("\n").replace(/@import[^;]*;|@font-face\s*\{[^}]*\}/g, "")}</style></head>
+<body><div class="reveal"><div class="slides">${slides.map((slide, index) => section(slide, index)).join("")}</div></div>
+${inline(script ?? "")}${inline(plugins)}${inline(`Reveal.initialize({rtl:true,transition:"none",...${config}})`)}</body></html>`;
 }
 
 function section(slide: FixtureSlide, index: number): string {
@@ -112,15 +139,15 @@ export function longDeck(count: number): readonly FixtureSlide[] {
   }));
 }
 
-/** Files of fixtures, deleted after the tests of the file. */
-export function fixtureFiles(): (fixture: Fixture) => Promise<string> {
+/** Writes pages to files, which are deleted after the tests; answers with their addresses. */
+export function fixtureFiles(): (fixture: Fixture | string) => Promise<string> {
   const folders: string[] = [];
   afterAll(() => Promise.all(folders.map((folder) => rm(folder, { recursive: true, force: true }))));
   return async (fixture) => {
     const folder = await mkdtemp(join(tmpdir(), "tadrich-client-"));
     folders.push(folder);
     const path = join(folder, "index.html");
-    await writeFile(path, await fixturePage(fixture));
+    await writeFile(path, typeof fixture === "string" ? fixture : await fixturePage(fixture));
     return pathToFileURL(path).href;
   };
 }
