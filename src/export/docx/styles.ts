@@ -1,12 +1,17 @@
-import { AlignmentType, BorderStyle, type IStylesOptions } from "docx";
+import { AlignmentType, BorderStyle, type IStylesOptions, LineRuleType } from "docx";
+import { contrastOnWhite } from "../contrast.ts";
 import type { Flow } from "../pptx/language.ts";
+
+const INK_BLUE = "2138C4";
 
 /** The styles of the document: the deck's fonts where they are installed, and what Word puts in their place. */
 export function documentStyles(flow: Flow, tokens: ReadonlyMap<string, string>): IStylesOptions {
   const family = (name: string): string =>
     (tokens.get(name) ?? "Heebo").split(",")[0]?.replace(/["']/g, "").trim() || "Heebo";
   const font = (name: string) => ({ ascii: name, hAnsi: name, cs: name });
-  const accent = /^#([\da-f]{6})$/i.exec(tokens.get("accent") ?? "")?.[1] ?? "2138C4";
+  // Paper is white: the accent of a theme for dark rooms cannot be read on it.
+  const own = /^#([\da-f]{6})$/i.exec(tokens.get("accent") ?? "")?.[1] ?? "";
+  const accent = contrastOnWhite(own) >= 4.5 ? own : INK_BLUE;
   const run = (size: number, name: string, bold = false, color?: string) => ({
     font: font(family(name)),
     size,
@@ -17,7 +22,7 @@ export function documentStyles(flow: Flow, tokens: ReadonlyMap<string, string>):
   });
   const language = { value: "en-US", bidirectional: flow.tag };
   const start = { alignment: AlignmentType.START };
-  const own = (id: string, name: string, style: Omit<Own, "id" | "name" | "basedOn" | "quickFormat">): Own => ({
+  const named = (id: string, name: string, style: Omit<Own, "id" | "name" | "basedOn" | "quickFormat">): Own => ({
     id,
     name,
     basedOn: "Normal",
@@ -28,7 +33,7 @@ export function documentStyles(flow: Flow, tokens: ReadonlyMap<string, string>):
     default: {
       document: {
         run: { ...run(22, "font-text"), language },
-        paragraph: { ...start, spacing: { after: 120, line: 300 } },
+        paragraph: { ...start, spacing: { after: 120, line: 288, lineRule: LineRuleType.AUTO } },
       },
       title: { run: run(52, "font-display", true), paragraph: { ...start, spacing: { after: 80 } } },
       heading1: {
@@ -46,22 +51,22 @@ export function documentStyles(flow: Flow, tokens: ReadonlyMap<string, string>):
       listParagraph: { paragraph: { spacing: { after: 60 } } },
     },
     paragraphStyles: [
-      own("Subtitle", "Subtitle", { run: run(28, "font-text"), paragraph: { spacing: { after: 80 } } }),
-      own("Byline", "Byline", { run: run(20, "font-text", false, "4B5770"), paragraph: { spacing: { after: 360 } } }),
-      own("Quote", "Quote", { run: run(28, "font-display"), paragraph: { indent: { start: 500, end: 500 } } }),
-      own("Attribution", "Attribution", {
+      named("Subtitle", "Subtitle", { run: run(28, "font-text"), paragraph: { spacing: { after: 80 } } }),
+      named("Byline", "Byline", { run: run(20, "font-text", false, "4B5770"), paragraph: { spacing: { after: 360 } } }),
+      named("Quote", "Quote", { run: run(28, "font-display"), paragraph: { indent: { start: 500, end: 500 } } }),
+      named("Attribution", "Attribution", {
         run: run(20, "font-text", false, "4B5770"),
         paragraph: { indent: { start: 500 } },
       }),
-      own("Figure", "Figure", { run: run(64, "font-display", true, accent) }),
-      own("Caption", "caption", { run: run(18, "font-text", false, "4B5770") }),
-      own("Code", "Code", { run: { size: 18 }, paragraph: { spacing: { after: 0 } } }),
-      own("Marking", "Marking", { run: run(20, "font-text", true), paragraph: { alignment: AlignmentType.CENTER } }),
-      own("NotesLabel", "Notes label", {
+      named("Figure", "Figure", { run: run(64, "font-display", true, accent) }),
+      named("Caption", "caption", { run: run(18, "font-text", false, "4B5770") }),
+      named("Code", "Code", { run: { size: 18 }, paragraph: { spacing: { after: 0 } } }),
+      named("Marking", "Marking", { run: run(20, "font-text", true), paragraph: { alignment: AlignmentType.CENTER } }),
+      named("NotesLabel", "Notes label", {
         run: run(18, "font-text", true, "4B5770"),
         paragraph: { spacing: { before: 160, after: 20 }, keepNext: true },
       }),
-      own("SpokenNotes", "Spoken notes", {
+      named("SpokenNotes", "Spoken notes", {
         run: run(20, "font-text", false, "4B5770"),
         paragraph: {
           indent: { start: 240 },

@@ -115,6 +115,23 @@ function footnotePieces(deck: Deck, context: DocxContext): Record<string, { chil
   );
 }
 
+/** The library draws the ids of links by lot; here they are counted, in the order in which they occur. */
+function withCountedIds(parts: ReadonlyMap<string, string | Uint8Array>): ReadonlyMap<string, string | Uint8Array> {
+  const ids = new Map<string, string>();
+  const count = (id: string): string => {
+    const known = ids.get(id) ?? `rIdLink${ids.size + 1}`;
+    ids.set(id, known);
+    return known;
+  };
+  return new Map(
+    [...parts].map(([path, content]) => {
+      if (!/^word\/(?:_rels\/)?[\w.]+\.(?:xml|rels)$/.test(path) || typeof content === "string") return [path, content];
+      const xml = new TextDecoder().decode(content);
+      return [path, xml.replace(/rId[\w-]{21}(?=")/g, count)];
+    }),
+  );
+}
+
 /** The library stamps the hour of writing; the same deck has to give the same bytes. */
 function withoutDates(bytes: Uint8Array): Uint8Array {
   const parts = new Map<string, string | Uint8Array>(unzipParts(bytes) ?? []);
@@ -123,5 +140,5 @@ function withoutDates(bytes: Uint8Array): Uint8Array {
     const xml = new TextDecoder().decode(core).replace(/<dcterms:(created|modified)[^>]*>[^<]*<\/dcterms:\1>/g, "");
     parts.set("docProps/core.xml", xml);
   }
-  return zipParts(parts);
+  return zipParts(withCountedIds(parts));
 }

@@ -1,4 +1,5 @@
 import type { Lang } from "../../deck/types.ts";
+import { luminance } from "../contrast.ts";
 
 /** What `theme.hbs` is given. */
 export interface ThemeView {
@@ -131,13 +132,4 @@ function hexOf(value: string | undefined, tokens: ReadonlyMap<string, string>, d
   const digits = /^#([\da-f]{3}|[\da-f]{6})$/i.exec(value)?.[1]?.toUpperCase();
   if (digits === undefined) return null;
   return digits.length === 6 ? digits : [...digits].map((digit) => digit + digit).join("");
-}
-
-/** Relative luminance, 0 to 1 (WCAG 2.2). */
-function luminance(hex: string): number {
-  const [r = 0, g = 0, b = 0] = [0, 2, 4].map((at) => {
-    const value = Number.parseInt(hex.slice(at, at + 2), 16) / 255;
-    return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
-  });
-  return 0.2126 * r + 0.7152 * g + 0.0722 * b;
 }
