@@ -116,7 +116,7 @@ class Assembly {
     const frame = frameOf(content.rows);
     const islands = [
       ...content.tables.map((table) => ({ y: table.y, add: async () => this.table(table, content) })),
-      ...content.pictures.map((picture, at) => ({ y: picture.y0, add: () => this.picture(picture, at, content) })),
+      ...content.pictures.map((picture, at) => ({ y: picture.y1, add: () => this.picture(picture, at, content) })),
     ].sort((a, b) => a.y - b.y);
     let from = Number.NEGATIVE_INFINITY;
     for (const { y, add } of [...islands, { y: Number.POSITIVE_INFINITY, add: async () => undefined }]) {

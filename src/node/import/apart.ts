@@ -3,10 +3,10 @@
  * parsers are large, the files come from anywhere.
  */
 
-import { existsSync } from "node:fs";
+import { createRequire } from "node:module";
 import { join } from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
-import { Worker } from "node:worker_threads";
+import { pathToFileURL } from "node:url";
+import { Worker, type WorkerOptions } from "node:worker_threads";
 import { LIMITS, type Limits, type Raw, Refusal } from "../../import/index.ts";
 import { packageFolder, runsFromSource } from "../package.ts";
 import type { Answer, Job } from "./worker.ts";
@@ -30,12 +30,11 @@ export async function readApart(
 ): Promise<Raw> {
   if (bytes.length > limits.bytes) throw new Refusal("too-large", [limits.bytes]);
   const job: Job = { bytes, kind, limits };
-  const worker = new Worker(workerFile(), {
+  const worker = await startWorker({
     workerData: job,
     resourceLimits: { maxOldGenerationSizeMb: bounds.memory / 1_000_000, maxYoungGenerationSizeMb: 48 },
     stdout: true,
     stderr: true,
-    execArgv: loaderOf(),
   });
   try {
     return unwrap(await Promise.race([answerOf(worker), watch(worker, bounds)]));
@@ -75,15 +74,37 @@ function unwrap(answer: Answer): Raw {
   throw new Error(answer.bug);
 }
 
-/** Beside this file in the source; `import-worker.js` in `lib/`, where everything else is bundled. */
-function workerFile(): URL {
-  const own = new URL("./worker.ts", import.meta.url);
-  if (runsFromSource() && existsSync(fileURLToPath(own))) return own;
-  return pathToFileURL(join(packageFolder(), "lib", "import-worker.js"));
+/**
+ * The thread runs `import-worker.js` of `lib/`, where everything is bundled; from source, `worker.ts` is bundled afresh.
+ * A loader for TypeScript would do as well, but it takes the large parsers apart too, at four times their memory.
+ */
+async function startWorker(options: WorkerOptions): Promise<Worker> {
+  if (!runsFromSource()) return new Worker(join(packageFolder(), "lib", "import-worker.js"), options);
+  return new Worker(await bundleWorker(), { ...options, eval: true });
 }
 
-/** Node 20 does not read TypeScript by itself. */
-function loaderOf(): string[] {
-  if (!runsFromSource()) return [];
-  return ["--import", pathToFileURL(join(packageFolder(), "node_modules", "tsx", "dist", "loader.mjs")).href];
+async function bundleWorker(): Promise<string> {
+  const { build } = await import("esbuild");
+  const require = createRequire(import.meta.url);
+  const { outputFiles } = await build({
+    entryPoints: [join(packageFolder(), "src/node/import/worker.ts")],
+    absWorkingDir: packageFolder(),
+    bundle: true,
+    write: false,
+    format: "cjs",
+    platform: "node",
+    target: "node20.19",
+    logLevel: "error",
+    plugins: [
+      {
+        name: "heavy",
+        setup: ({ onResolve }) =>
+          onResolve({ filter: /^(pdfjs-dist|mammoth)($|[/])/ }, ({ path }) => ({
+            path: pathToFileURL(require.resolve(path)).href,
+            external: true,
+          })),
+      },
+    ],
+  });
+  return outputFiles[0]?.text ?? "";
 }

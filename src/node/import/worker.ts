@@ -22,4 +22,4 @@ async function answer({ bytes, kind, limits }: Job): Promise<Answer> {
   }
 }
 
-parentPort?.postMessage(await answer(workerData as Job));
+void answer(workerData as Job).then((message) => parentPort?.postMessage(message));
