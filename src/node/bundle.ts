@@ -8,6 +8,9 @@ import { pruneReveal } from "./prune.ts";
 export const CLIENT_ENTRIES = {
   "deck.js": "src/client/deck.ts",
   "room.js": "src/client/room/main.ts",
+  "live.js": "src/client/live/main.ts",
+  "editor.js": "src/client/editor/main.ts",
+  "frame.js": "src/client/editor/frame/main.ts",
   "reveal.css": "src/client/reveal.css",
 } as const;
 export type ClientFile = keyof typeof CLIENT_ENTRIES;

@@ -8,6 +8,7 @@ import { version } from "./package.ts";
 const COMMANDS: Readonly<Record<string, () => Promise<{ readonly command: Command }>>> = {
   build: () => import("./commands/build.ts"),
   check: () => import("./commands/check.ts"),
+  edit: () => import("./commands/edit.ts"),
   present: () => import("./commands/present.ts"),
 };
 

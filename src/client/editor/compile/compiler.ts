@@ -36,6 +36,8 @@ export interface CompiledSlide {
 }
 
 export interface Compiled {
+  /** Set, as it was drawn. */
+  readonly deck: Deck;
   readonly meta: Meta;
   readonly theme: Theme;
   readonly slides: readonly CompiledSlide[];
@@ -109,6 +111,7 @@ export class Compiler {
     const drawn = reading.slides.map((placed, index) => this.#draw(placed, index, context));
     this.#drawn = new Map(deck.slides.map(({ id }, index) => [id, drawn[index] as Drawn]));
     return {
+      deck,
       meta,
       theme,
       slides: deck.slides.map((slide, index) => describe(slide, drawn[index]?.html ?? "")),

@@ -1,0 +1,293 @@
+import { randomBytes } from "node:crypto";
+import { join } from "node:path";
+import { type Addresses, type Compiled, Compiler } from "../../client/editor/compile/compiler.ts";
+import type { LiveData, LiveMessage, Mistake, SlidesMessage } from "../../client/live/messages.ts";
+import {
+  type Diagnostic,
+  decode,
+  hasErrors,
+  type Lang,
+  lineColumn,
+  MAX_SOURCE_BYTES,
+  type Outcome,
+  type Source,
+  sortDiagnostics,
+} from "../../deck/index.ts";
+import { checkTemplates } from "../../render/contract/check.ts";
+import type { FontFace } from "../../render/fonts/face.ts";
+import { render } from "../../render/render.ts";
+import { DECK_SHEETS, renderStyle } from "../../render/style.ts";
+import { compileTemplates, type TemplateFiles, type Templates } from "../../render/templates.ts";
+import { pickFaces, type Theme } from "../../render/theme.ts";
+import { sha256 } from "../build.ts";
+import { clientFile } from "../bundle.ts";
+import { Failure } from "../failure.ts";
+import { readWhole } from "../files.ts";
+import { packageFolder } from "../package.ts";
+import { type DeckFile, readFonts, readTemplates } from "../project.ts";
+import { Pictures } from "./pictures.ts";
+
+/** What the pages are made of beside the deck. */
+export interface LiveKit {
+  readonly files: TemplateFiles;
+  readonly templates: Templates;
+  readonly fonts: readonly FontFace[];
+  readonly client: { readonly script: string; readonly style: string };
+}
+
+/** The last good deck, as the open pages have it. */
+interface Shown {
+  readonly version: string;
+  readonly compiled: Compiled;
+  readonly addresses: Addresses;
+  readonly html: ReadonlyMap<string, string>;
+  readonly style: Style;
+  /** What no message can change in an open page. */
+  readonly head: string;
+}
+
+/** A style sheet, and what it was made of. */
+interface Style {
+  readonly kit: LiveKit;
+  readonly theme: Theme;
+  /** Markup that calls for every face that is declared. */
+  readonly probe: string;
+  readonly css: string;
+}
+
+/** How long after the last change the whole source is read, for what concerns several slides at once. Milliseconds. */
+const SETTLE = 300;
+const MOST_MISTAKES = 3;
+const SHEETS = [...DECK_SHEETS, "room.css"];
+
+/**
+ * A deck that follows its source. `tell` is called with what open pages need to be as the source is; a mistake in the
+ * source leaves the last good deck as it is, and tells where it is.
+ */
+export class LiveDeck {
+  readonly file: DeckFile;
+  readonly pictures: Pictures;
+  readonly #tell: (message: LiveMessage) => void;
+  readonly #lang: Lang | undefined;
+  readonly #epoch = randomBytes(6).toString("base64url");
+  readonly #reveal: string;
+  #kit: LiveKit;
+  #compiler: Compiler;
+  #templateMistakes: readonly Mistake[] = [];
+  #mistakes: readonly Mistake[] = [];
+  #shown: Shown | null = null;
+  #count = 0;
+  #work: Promise<unknown> = Promise.resolve();
+  #settling: NodeJS.Timeout | undefined;
+
+  private constructor(file: DeckFile, kit: LiveKit, lang: Lang | undefined, tell: (message: LiveMessage) => void) {
+    this.file = file;
+    this.pictures = new Pictures(file);
+    this.#tell = tell;
+    this.#lang = lang;
+    this.#reveal = kit.client.style;
+    this.#kit = kit;
+    this.#compiler = this.#makeCompiler();
+  }
+
+  /** @throws Failure where the deck or the product's own files cannot be read. */
+  static async open(file: DeckFile, tell: (message: LiveMessage) => void, lang?: Lang): Promise<LiveDeck> {
+    const [{ files }, fonts, script, style] = await Promise.all([
+      readTemplates(file.project),
+      readFonts(),
+      clientFile("live.js"),
+      clientFile("reveal.css"),
+    ]);
+    const kit = { files, templates: compileTemplates(files), fonts, client: { script, style } };
+    const live = new LiveDeck(file, kit, lang, tell);
+    await live.templatesChanged();
+    return live;
+  }
+
+  get kit(): LiveKit {
+    return this.#kit;
+  }
+  /** Of the messages, where it was chosen. */
+  get lang(): Lang | null {
+    return this.#lang ?? null;
+  }
+  /** The project's own templates, and the product's. */
+  get templateFolders(): readonly string[] {
+    return [...new Set([this.file.project, packageFolder()])].map((folder) => join(folder, "templates"));
+  }
+
+  /** The source may have changed. Resolves when the open pages have been told. */
+  sourceChanged(): Promise<void> {
+    return this.#queue(() => this.#refresh(false));
+  }
+
+  /** Pictures or data beside the deck have changed. */
+  filesChanged(): Promise<void> {
+    this.pictures.forget();
+    return this.#queue(() => this.#refresh(true));
+  }
+
+  templatesChanged(): Promise<void> {
+    return this.#queue(async () => {
+      const { files } = await readTemplates(this.file.project);
+      const found = checkTemplates(files, this.#lang);
+      this.#templateMistakes = toMistakes(found, (path) => ({
+        path,
+        text: files.get(path.replace(/^templates\//, "")) ?? "",
+      }));
+      if (!hasErrors(found)) {
+        const templates = compileTemplates(files);
+        const client = { script: this.#kit.client.script, style: this.#reveal + templates.textOf("editor/live.css") };
+        this.#kit = { ...this.#kit, files, templates, client };
+        this.#compiler = this.#makeCompiler();
+      }
+      await this.#refresh(true);
+    });
+  }
+
+  /** What a page of that version lacks. */
+  catchUp(version: string): readonly LiveMessage[] {
+    const { version: current, compiled, html, style } = this.#shown as Shown;
+    const mistakes: LiveMessage = { kind: "mistakes", mistakes: this.#mistakes };
+    if (current === version) return [mistakes];
+    const order = compiled.slides.map(({ id }) => id);
+    const { title } = compiled.meta;
+    return [
+      { kind: "slides", from: null, version: current, title, order, changed: [...html], style: style.css },
+      mistakes,
+    ];
+  }
+
+  /**
+   * The page of the last good deck.
+   * @param socket where the page hears of changes.
+   */
+  page(socket: string): string {
+    const { compiled, addresses, version } = this.#shown as Shown;
+    return render(compiled.deck, {
+      ...this.#kit,
+      path: this.file.shown,
+      name: this.file.name,
+      images: addresses,
+      sha256,
+      room: { data: { role: "live", socket, version } satisfies LiveData, connect: [new URL(socket).origin] },
+    }).value;
+  }
+
+  /** Waits for what is at work, and does no more. */
+  async close(): Promise<void> {
+    clearTimeout(this.#settling);
+    await this.#work;
+    clearTimeout(this.#settling);
+  }
+
+  #makeCompiler(): Compiler {
+    const { templates, fonts } = this.#kit;
+    return new Compiler({ templates, fonts, ...(this.#lang === undefined ? {} : { lang: this.#lang }) });
+  }
+
+  #queue(work: () => Promise<void>): Promise<void> {
+    const result = this.#work.then(work);
+    this.#work = result.catch(() => {});
+    return result;
+  }
+
+  async #refresh(whole: boolean): Promise<void> {
+    clearTimeout(this.#settling);
+    const read = await this.#readSource();
+    if ("message" in read) return this.#setMistakes([read]);
+    const { value: source } = read;
+    const reading = this.#compiler.read(source, whole);
+    const lang = this.#lang ?? reading.meta.lang;
+    const pictures = await this.pictures.resolve(this.#compiler.pictures(reading), lang);
+    const compiled = this.#compiler.render(reading, pictures.addresses, source.path);
+    const found = [...read.diagnostics, ...compiled.diagnostics, ...pictures.diagnostics];
+    const mistakes = [...this.#templateMistakes, ...toMistakes(found, () => source)];
+    if (mistakes.length === 0 || this.#shown === null) this.#show(compiled, pictures.addresses);
+    this.#setMistakes(mistakes);
+    if (!whole) this.#settling = setTimeout(() => void this.#queue(() => this.#refresh(true)), SETTLE).unref();
+  }
+
+  async #readSource(): Promise<Outcome<Source> | Mistake> {
+    try {
+      return decode(await readWhole(this.file.path, 2 * MAX_SOURCE_BYTES), this.file.shown, this.#lang);
+    } catch (error) {
+      if (error instanceof Failure) return { path: this.file.shown, line: null, message: error.message };
+      throw error;
+    }
+  }
+
+  #setMistakes(mistakes: readonly Mistake[]): void {
+    if (JSON.stringify(mistakes) === JSON.stringify(this.#mistakes)) return;
+    this.#mistakes = mistakes;
+    this.#tell({ kind: "mistakes", mistakes });
+  }
+
+  /** Makes the compiled deck the one that is shown, and tells what is new in it. */
+  #show(compiled: Compiled, addresses: Addresses): void {
+    const before = this.#shown;
+    const changed = compiled.slides.flatMap(({ id, html }) =>
+      before?.html.get(id) === html ? [] : [[id, html] as const],
+    );
+    const order = compiled.slides.map(({ id }) => id);
+    const isSameOrder = before !== null && isEqual(order, [...before.html.keys()]);
+    const style = this.#styleOf(compiled, changed, before?.style ?? null);
+    const head = this.#headOf(compiled);
+    if (before !== null && isSameOrder && changed.length === 0 && style === before.style && head === before.head) {
+      this.#shown = { ...before, compiled };
+      return;
+    }
+    this.#count += 1;
+    const version = `${this.#epoch}-${this.#count}`;
+    const html = new Map(compiled.slides.map((slide) => [slide.id, slide.html]));
+    this.#shown = { version, compiled, addresses, html, style, head };
+    if (before === null) return;
+    const { title } = compiled.meta;
+    this.#tell(
+      head === before.head
+        ? {
+            kind: "slides",
+            from: before.version,
+            version,
+            title,
+            order: isSameOrder ? null : order,
+            changed,
+            style: style === before.style ? null : style.css,
+          }
+        : { kind: "reload" },
+    );
+  }
+
+  #headOf({ meta: { lang, dir, duration, transition } }: Compiled): string {
+    return JSON.stringify([lang, dir, duration, transition, this.#kit.templates.textOf("page.hbs")]);
+  }
+
+  /** The same object as before where nothing calls for another sheet. */
+  #styleOf({ theme }: Compiled, changed: SlidesMessage["changed"], before: Style | null): Style {
+    const kit = this.#kit;
+    const { templates, fonts, client } = kit;
+    const facesOf = (markup: string): number => pickFaces(theme, fonts, markup).length;
+    const known = before?.probe ?? "";
+    const probe = changed.reduce((sum, [, html]) => (facesOf(sum + html) > facesOf(sum) ? sum + html : sum), known);
+    const isSame = before?.kit === kit && before.theme.css === theme.css && probe === known;
+    if (isSame) return before;
+    const css = renderStyle({ templates, theme, fonts, clientStyle: client.style, content: probe, sheets: SHEETS });
+    return before?.css === css ? { ...before, kit } : { kit, theme, probe, css };
+  }
+}
+
+/** Errors with their lines, the first few in the order of the source. */
+function toMistakes(diagnostics: readonly Diagnostic[], sourceOf: (path: string) => Source): readonly Mistake[] {
+  return sortDiagnostics(diagnostics)
+    .filter(({ severity }) => severity === "error")
+    .slice(0, MOST_MISTAKES)
+    .map(({ path, span, message }) => ({
+      path,
+      line: span === null ? null : lineColumn(sourceOf(path), span.start).line,
+      message,
+    }));
+}
+
+function isEqual(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((value, index) => value === b[index]);
+}

@@ -1,0 +1,91 @@
+import { randomBytes } from "node:crypto";
+import { scriptElement, styleElement } from "../../render/elements.ts";
+import { inlineScript } from "../../render/policy.ts";
+import { DECK_SHEETS, renderStyle } from "../../render/style.ts";
+import { readTheme } from "../../render/theme.ts";
+import { sha256 } from "../build.ts";
+import { clientFile } from "../bundle.ts";
+import type { Desk } from "./server.ts";
+
+export interface Page {
+  readonly body: string;
+  readonly policy: string;
+}
+
+/**
+ * What the compiler may do, which runs in a worker apart from the page: templates are compiled to functions, for which
+ * "unsafe-eval" is needed, and so it has no network, no page and nothing else.
+ */
+export const WORKER_POLICY = "default-src 'none'; script-src 'unsafe-eval'";
+
+/** The editor. Only its own script runs, by a number that is new for every visit; what decks contain runs nowhere. */
+export function editorPage({ live, tokens }: Desk, host: string): Page {
+  const nonce = randomBytes(18).toString("base64url");
+  const own = `http://${host}`;
+  const policy = [
+    "default-src 'none'",
+    `script-src 'nonce-${nonce}'`,
+    `style-src 'nonce-${nonce}'`,
+    "img-src blob: data:",
+    `connect-src ${own}/source/${tokens.edit} ${own}/kit/${tokens.edit} ${own}/picture/ ${own}/export/${tokens.edit} ws://${host}/socket/${tokens.edit}`,
+    `worker-src ${own}/script/${tokens.edit}`,
+    `frame-src ${own}/frame/`,
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+  ].join("; ");
+  const view = { nonce, token: tokens.edit, frame: tokens.frame, deck: tokens.deck };
+  return { body: `${live.kit.templates.fill("editor/page.hbs", view)}\n`, policy };
+}
+
+/** What the editor compiles with. Letter widths go along, font files do not. */
+export function kitOf({ live, file, exporter }: Desk): object {
+  const { files, fonts } = live.kit;
+  const needed = [...files].filter(([path]) => /^(?:layouts|partials|theme)\//.test(path));
+  return {
+    name: file.name,
+    path: file.shown,
+    lang: live.lang,
+    templates: needed,
+    fonts: fonts.map(({ family, weight, ascent, descent, widths }) => ({ family, weight, ascent, descent, widths })),
+    formats: exporter?.formats ?? [],
+  };
+}
+
+/** Markup that calls for every face, for what will be typed is not known. */
+const EVERY_FACE = "<code>\u0627\u2265</code>";
+
+/**
+ * The page in which slides are drawn: sandboxed, without an origin, with no way out but pictures of the deck. Its policy
+ * is its own.
+ */
+export async function framePage({ live, tokens }: Desk, host: string, themeName: string): Promise<Page> {
+  const { templates, fonts, client } = live.kit;
+  const theme = readTheme(/^[\w-]{1,60}$/.test(themeName) ? themeName : "", templates);
+  const script = inlineScript(await clientFile("frame.js"));
+  const style = renderStyle({
+    templates,
+    theme,
+    fonts,
+    clientStyle: client.style + templates.textOf("editor/frame.css"),
+    content: EVERY_FACE,
+    sheets: DECK_SHEETS.filter((name) => name !== "print.css"),
+  });
+  const policy = [
+    "default-src 'none'",
+    `script-src 'sha256-${sha256(script)}'`,
+    `style-src 'sha256-${sha256(style)}'`,
+    `img-src http://${host}/picture/${tokens.frame}/`,
+    "font-src data:",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'self'",
+    "sandbox allow-scripts",
+  ].join("; ");
+  const view = {
+    script: scriptElement(script),
+    style: styleElement(style),
+    theme: theme.name,
+  };
+  return { body: `${templates.fill("editor/frame.hbs", view)}\n`, policy };
+}
