@@ -180,13 +180,14 @@ function notesFences({ chunks }: ScannedSlide): readonly FenceChunk[] {
   return chunks.filter((chunk): chunk is FenceChunk => chunk.type === "fence" && chunk.name === "notes");
 }
 
-/** The blank lines around the words stay as they are; after `Note:` the words begin on its own line. */
-function replaceInner(source: string, { inner, opening, end }: FenceChunk, words: string): TextEdit {
+/** The blank lines around the words stay as they are; after an empty `Note:` the words begin on its own line. */
+function replaceInner(source: string, { inner, opening }: FenceChunk, words: string): TextEdit {
   const old = source.slice(inner.start, inner.end);
   const start = inner.start + old.length - old.trimStart().length;
   if (old.trim() !== "") return { start, end: inner.start + old.trimEnd().length, text: words };
-  const sameLine = inner.start === opening.end && opening.end < end + 1 && source[inner.start - 1] !== "\n";
-  return { start: inner.start, end: inner.start, text: sameLine ? ` ${words}\n` : `${words}\n` };
+  const onLine = inner.start === opening.end && source[inner.start - 1] !== "\n";
+  const space = source[inner.start - 1] === ":" ? " " : "";
+  return { start: inner.start, end: inner.start, text: onLine ? `${space}${words}` : `${words}\n` };
 }
 
 /** Takes a block away with the blank lines before it. */

@@ -54,6 +54,8 @@ interface Row {
 
 interface Choice {
   readonly text: string;
+  /** Whether it was the last of its version: then it lacks the blank line that one after it needs. */
+  readonly last: boolean;
   readonly conflict: Omit<Conflict, "span"> | null;
 }
 
@@ -155,8 +157,14 @@ function choose(row: Row, base: readonly Section[], mine: readonly Section[], th
   const a = mine[row.mine] ?? null;
   const b = theirs[row.theirs] ?? null;
   const same = (x: Section | null, y: Section | null): boolean => x?.text.trimEnd() === y?.text.trimEnd();
-  if (same(a, b) || same(o, b)) return { text: a?.text ?? "", conflict: null };
-  if (same(o, a)) return { text: b?.text ?? "", conflict: null };
+  const last = (x: Section | null): boolean => x !== null && (x === mine.at(-1) || x === theirs.at(-1));
+  const take = (x: Section | null, conflict: Choice["conflict"]): Choice => ({
+    text: x?.text ?? "",
+    last: last(x),
+    conflict,
+  });
+  if (same(a, b) || same(o, b)) return take(a, null);
+  if (same(o, a)) return take(b, null);
   // Two new slides never share a row, so from here on the slide was there and both sides did something to it.
   const conflict = {
     title: (a ?? b)?.title ?? "",
@@ -164,17 +172,19 @@ function choose(row: Row, base: readonly Section[], mine: readonly Section[], th
     mine: a?.text.trimEnd() ?? null,
     theirs: b?.text.trimEnd() ?? null,
   };
-  return { text: (a ?? b)?.text ?? "", conflict };
+  return take(a ?? b, conflict);
 }
 
 /** Joins what was chosen; a slide that was the last one may lack the blank line that it needs now. */
 function assemble(choices: readonly Choice[], shape: string): Merged {
   let text = "";
   const conflicts: Conflict[] = [];
-  for (const { text: piece, conflict } of choices) {
-    if (piece !== "" && text !== "" && !text.endsWith("\n")) text += "\n\n";
+  let open = false;
+  for (const { text: piece, last, conflict } of choices) {
+    if (piece !== "" && open) text = `${text.trimEnd()}\n\n`;
     const start = text.length;
     text += piece;
+    if (piece !== "") open = last;
     if (conflict) conflicts.push({ ...conflict, span: { start, end: text.length } });
   }
   return { text: withShape(text, shape), conflicts };
