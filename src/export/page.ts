@@ -42,6 +42,8 @@ const NOTES_HEIGHT = 1810;
 const STEP_STYLE = ".print .slides .fragment.later{visibility:hidden!important}";
 /** Sizes of the notes in pixels, and how many characters fit below a slide at each. */
 const NOTES_SIZES: readonly (readonly [size: number, room: number])[] = [
+  [36, 950],
+  [32, 1200],
   [28, 1500],
   [24, 2100],
   [20, 3100],
@@ -51,6 +53,7 @@ const NOTES_SIZES: readonly (readonly [size: number, room: number])[] = [
   [8, Number.POSITIVE_INFINITY],
 ];
 const NOTES_STYLE =
+  `@page{size:${WIDTH}px ${NOTES_HEIGHT}px;margin:0}` +
   `.print .slides>.sheet{height:${NOTES_HEIGHT}px;overflow:hidden;break-after:page}` +
   ".print .slides>.sheet:last-of-type{break-after:auto}.print .slides>.sheet>section{break-after:auto!important}" +
   ".print .slides>.sheet>.spoken{padding:44px 80px;line-height:1.55}.print .slides>.sheet>.spoken>*{margin:0 0 .6em}" +

@@ -1,4 +1,4 @@
-import { PDFDict, PDFDocument, PDFHexString, PDFName, type PDFPage, type PDFRef, PDFString } from "pdf-lib";
+import { PDFDict, PDFDocument, PDFHexString, PDFName, type PDFPage, PDFRef, PDFString } from "pdf-lib";
 import { plainText } from "../deck/plain.ts";
 import type { Deck } from "../deck/types.ts";
 import type { StaticPage } from "./page.ts";
@@ -34,8 +34,31 @@ export async function finishPdf(
   const preferences = pdf.catalog.getOrCreateViewerPreferences();
   preferences.setDisplayDocTitle(true);
   if (meta.dir === "rtl") preferences.dict.set(PDFName.of("Direction"), PDFName.of("R2L"));
+  resolveDestinations(pdf);
   if (places !== null) addBookmarks(pdf, deck, places);
   return pdf.save({ useObjectStreams: true, updateFieldAppearances: false });
+}
+
+/**
+ * Links inside the file go straight to their page. The browser names each target by its address, and a Hebrew one,
+ * escaped, is longer than the 127 bytes that a name may have (ISO 32000-1 Annex C).
+ */
+function resolveDestinations(pdf: PDFDocument): void {
+  const { context, catalog } = pdf;
+  const places = catalog.lookupMaybe(PDFName.of("Dests"), PDFDict);
+  if (places === undefined) return;
+  for (const page of pdf.getPages()) {
+    const annotations = page.node.Annots();
+    for (let at = 0; at < (annotations?.size() ?? 0); at++) {
+      const annotation = annotations?.lookupMaybe(at, PDFDict);
+      const name = annotation?.get(PDFName.of("Dest"));
+      const target = name instanceof PDFName ? context.lookup(places.get(name)) : undefined;
+      if (target !== undefined) annotation?.set(PDFName.of("Dest"), target);
+    }
+  }
+  const table = catalog.get(PDFName.of("Dests"));
+  catalog.delete(PDFName.of("Dests"));
+  if (table instanceof PDFRef) context.delete(table);
 }
 
 interface Bookmark {
