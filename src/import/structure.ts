@@ -40,6 +40,8 @@ export interface Properties {
 
 export const NO_PROPERTIES: Properties = { title: "", authors: [], series: "", number: "", date: "", isTrusted: false };
 
+/** The longest single paragraph in front of the first heading that is taken for the brief in short. */
+const LEAD_WORDS = 150;
 /** A heading that announces the abstract. */
 const ABSTRACT =
   /^(?:תקציר(?: מנהלים)?|תמצית(?: מנהלים)?|עיקרי הדברים|שורה תחתונה|ملخص(?: تنفيذي)?|abstract|(?:executive )?summary)\s*:?$/iu;
@@ -121,6 +123,9 @@ function splitAbstract(blocks: readonly Unnumbered[]): { blocks: readonly Unnumb
   const labelled = first?.type === "paragraph" ? /^(?:תקציר|תמצית|Abstract)\s*[:–-]\s+/iu.exec(first.text) : null;
   if (labelled) return { blocks, abstract: 1 };
   const prose = blocks.filter((block) => block.type === "paragraph");
+  const isLead =
+    first?.type === "paragraph" && blocks[1]?.type === "heading" && wordsOf(first.text).length <= LEAD_WORDS;
+  if (isLead && prose.length >= 4) return { blocks, abstract: 1 };
   if (first?.type !== "paragraph" || prose.length < 3) return { blocks, abstract: 0 };
   return { blocks, abstract: returnsInBody(first.text, prose.slice(1).map(plainText)) ? 1 : 0 };
 }

@@ -16,7 +16,7 @@ export interface Clause {
 
 /** Conjunctions that open a clause also without a comma. */
 const OPENERS =
-  "כאשר|כדי|בצירוף|בעוד|למרות|שכן|אלא|לרבות|דוגמת|אך|אבל|אולם|אם כי|משום|מפני|מכיוון|מאחר|אף ש\\S+|לאחר ש\\S+|לפני ש\\S+|עד ש\\S+|כך ש\\S+|although|because|while|which|but";
+  "כאשר|כדי|בצירוף|בעוד|למרות|שכן|אלא|לרבות|דוגמת|אך|אבל|אולם|אם כי|משום ש\\S+|מפני ש\\S+|מכיוון|מאחר|(?:אף|לאחר|לפני|עד|כך) ש(?!נה|נת|ני|נים|תי|ל |לו|ש |בע|מונ)\\S+|although|because|while|which|but";
 const BORDER = new RegExp(
   `\\s*([,;:])\\s+|\\s\\u0000\\s|\\s+([–—-])\\s+|\\s*(?=\\()|(?<=\\))\\s*|\\s+(?=(?:${OPENERS})(?=\\s))`,
   "gu",
@@ -91,7 +91,7 @@ function cutsAt(clauses: readonly Clause[], words: number, factor = 1): Cut[] {
   for (let from = first; from < clauses.length; from++) {
     if (!canStart(clauses, from, first)) continue;
     for (let to = from; to < clauses.length; to++) {
-      if (!canEnd(clauses, to)) continue;
+      if (!canEnd(clauses, to, first)) continue;
       for (const without of [null, ...insertions(clauses, from, to)]) {
         const text = join(clauses.slice(from, to + 1), without === null ? -1 : without - from);
         const count = countWords(text);
@@ -113,7 +113,7 @@ function subjectCuts(clauses: readonly Clause[], words: number): Cut[] {
   const from = firstClause(clauses);
   const head = BETWEEN.exec(clauses[from]?.text ?? "")?.[1];
   const to = clauses.findIndex(({ text }, at) => at > from && !GOES_ON.test(text) && !isShort(clauses, at));
-  if (head === undefined || to < 0 || clauses[from]!.mark !== "," || !canEnd(clauses, to)) return [];
+  if (head === undefined || to < 0 || clauses[from]!.mark !== "," || !canEnd(clauses, to, from)) return [];
   const text = `${head} ${clauses[to]!.text}`;
   return countWords(text) <= words ? [{ text, from, to, grace: 0.8 }] : [];
 }
@@ -130,7 +130,9 @@ function canStart(clauses: readonly Clause[], from: number, first: number): bool
   if (
     from > first &&
     (LEANING.test(text) ||
-      /^(?:ש(?!ל|ני|תי|נה|נת|אלה|בע|ר |רי|וק|מ |טח|ער|ית)[א-ת]{2}|ו[א-ת]{2}|כש|המ[א-ת])/u.test(text))
+      /^(?:ש(?!ל|ני|תי|נה|נת|אלה|בע|ר |רי|וק|מ |טח|ער|ית)[א-ת]{2}|ו[א-ת]{2}|כש|המ[א-ת]|כך\s|כפי\s|לפחות\s|כמעט\s|גם\s)/u.test(
+        text,
+      ))
   )
     return false;
   if (
@@ -161,7 +163,7 @@ function isShort(clauses: readonly Clause[], at: number): boolean {
   );
 }
 
-function canEnd(clauses: readonly Clause[], to: number): boolean {
+function canEnd(clauses: readonly Clause[], to: number, first: number): boolean {
   const { text, mark } = clauses[to]!;
   const next = clauses[to + 1];
   if (next === undefined) return !endsOpen(text);
@@ -175,7 +177,10 @@ function canEnd(clauses: readonly Clause[], to: number): boolean {
 
 /** How a clause opens that only adds to the one before it. Any other one may hold the verb of the sentence. */
 const GOES_ON =
-  /^(?:ש|ו[א-ת]|כש|כאשר|המ[א-ת]|[בלמכ][א-ת]{2}|תוך|או|אלא|כי|אם כי|אף|גם|עוד בטרם|עד|אשר|אך|אולם|[وفبل][\u0621-\u064a]|\(|and|or|but|which|who|with|in|to|as|for|by|on|at|that|because|while|when|including)/iu;
+  /^(?:ש|ו[א-ת]|כש|כאשר|המ[א-ת]|[בלמכ][א-ת]{2}|תוך|או|אלא|כי|אם כי|אף|גם|עוד בטרם|עד|אשר|אך|אבל|אולם|[وفبل][\u0621-\u064a]|\(|and|or|but|which|who|with|in|to|as|for|by|on|at|that|because|while|when|including)/iu;
+
+/** What follows qualifies what was said; a cut before it says too much. */
+const CONTRAST = /^(?:אבל|אך|אולם|אלא|ובלבד|אם כי|but|although|unless|provided)(?=\s|$)/iu;
 
 /** `אבל`, `לכן` in front of a main clause join it to the one before; without them it stands alone. */
 function unjoined(text: string): string {
@@ -234,9 +239,11 @@ function graceOf(
 ): number {
   let grace = 1;
   const dropped = clauses.slice(first, from);
-  if (dropped.some((clause) => !FRONTED.test(clause.text))) grace *= clauses[from - 1]!.mark === ":" ? 0.85 : 0.55;
+  const isOwn = clauses[from - 1]?.mark === ":" || CONTRAST.test(clauses[from]!.text);
+  if (dropped.some((clause) => !FRONTED.test(clause.text))) grace *= isOwn ? 0.85 : 0.55;
   else if (dropped.length > 0) grace *= 0.9;
   if (to < clauses.length - 1) grace *= clauses[to]!.mark === ";" ? 0.95 : 0.85;
+  if (CONTRAST.test(clauses[to + 1]?.text ?? "")) grace *= 0.5;
   if (gap) grace *= 0.8;
   if (LEANING.test(unjoined(clauses[from]!.text))) grace *= 0.4;
   if (/^(?:הוא|היא|הם|הן|זה|זו|זאת|אלה|it|he|she|they|this|these)(?=\s)/iu.test(clauses[from]!.text)) grace *= 0.8;

@@ -9,7 +9,7 @@ export interface NumberFact {
   readonly value: string;
   /** The words that follow it, to the end of the clause. */
   readonly label: string;
-  /** The rest of the sentence in front of it, where it stands alone; else empty. */
+  /** The sentence around it, cut where it stands alone, or the clause in front of it. */
   readonly context: string;
   readonly from: Ranked;
 }
@@ -23,7 +23,7 @@ const LARGE = "\\d{1,3}(?:,\\d{3})+|\\d{4,}(?!\\d)";
 /** `כ-`, `יותר מ-`: part of the figure, for without them it would be another one. */
 const ABOUT = "(?:(?:יותר מ|פחות מ|למעלה מ)-?|(?:מעל|עד|לפחות|כמעט|בערך|about|over|under|nearly|almost|at least) |כ-)?";
 const VALUE = new RegExp(
-  `(?<![\\d\\p{L}.,/–-])(?:[בלמשוה]-)?(${ABOUT}(?:${RATIO}|${SHARE}|${LARGE}))(?![\\d\\p{L}%/-])`,
+  `(?<![\\d\\p{L}.,/–-])(?:[שוה]-)?(${ABOUT}(?:${RATIO}|${SHARE}|${LARGE}))(?![\\d\\p{L}%/-])`,
   "u",
 );
 const YEAR = /^(?:1[5-9]|20)\d{2}$/;
@@ -36,9 +36,9 @@ export function numberFact(sentence: Ranked): NumberFact | null {
     if (!match || value === undefined || YEAR.test(value)) continue;
     const label = labelAfter(text.slice(match.index + match[0].length).trim());
     if (label === "") continue;
-    const before = clausesOf(sentence.text).slice(0, at);
-    const lead = match.index === 0 ? (before.at(-1)?.text ?? "") : text.slice(0, match.index).trim();
-    return { value, label, context: contextOf(sentence.text, lead), from: sentence };
+    const before = match.index === 0 ? clausesOf(sentence.text)[at - 1]?.text : undefined;
+    const context = contextOf(sentence.text, `${value} ${label}`, before);
+    if (context !== "") return { value, label, context, from: sentence };
   }
   return null;
 }
@@ -56,10 +56,10 @@ function labelAfter(text: string): string {
 }
 
 /** What the figure is part of: a cut of the sentence that holds it whole, or the clause in front of it. */
-function contextOf(sentence: string, lead: string): string {
-  const whole = cutsOf(sentence).find(({ text, grace }) => grace >= 0.7 && text.includes(lead));
+function contextOf(sentence: string, figure: string, before: string | undefined): string {
+  const whole = cutsOf(sentence).find(({ text, grace }) => grace >= 0.7 && text.includes(figure));
   if (whole) return whole.text;
-  const clause = lead.replace(/^(?:כאשר|כש(?=[א-ת]{3}))\s*/u, "");
+  const clause = before?.replace(/^(?:כאשר|כש(?=[א-ת]{3}))\s*/u, "") ?? "";
   return countWords(clause) >= 4 && countWords(clause) <= 14 ? clause : "";
 }
 

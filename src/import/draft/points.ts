@@ -16,9 +16,14 @@ const SAME = 0.7;
 
 /** Picks the points: central sentences that can be cut with grace, none twice, none that repeats the title. */
 export function pickPoints(sentences: readonly Ranked[], titles: readonly string[], most = MOST): Point[] {
+  const picked = pickFrom(sentences, titles, most, LEAST_GRACE);
+  return picked.length >= 2 ? picked : pickFrom(sentences, titles, most, LEAST_GRACE * 0.7);
+}
+
+function pickFrom(sentences: readonly Ranked[], titles: readonly string[], most: number, grace: number): Point[] {
   const picked: Point[] = [];
   const candidates = sentences
-    .map((from) => ({ from, cut: bestCut(from.text) }))
+    .map((from) => ({ from, cut: bestCut(from.text, grace) }))
     .filter((each): each is { from: Ranked; cut: Cut } => each.cut !== null && !each.cut.text.endsWith("?"))
     .sort((a, b) => b.from.weight * b.cut.grace ** 2 - a.from.weight * a.cut.grace ** 2);
   for (const { from, cut } of candidates) {
@@ -31,10 +36,10 @@ export function pickPoints(sentences: readonly Ranked[], titles: readonly string
 }
 
 /** The cut that says most of the sentence without losing its grace. */
-function bestCut(sentence: string): Cut | null {
+function bestCut(sentence: string, least: number): Cut | null {
   const total = countWords(sentence);
   const worth = ({ grace, text }: Cut): number =>
     grace * (0.6 + 0.4 * Math.min(1, countWords(text) / Math.min(total, 14)));
-  const cuts = cutsOf(sentence).filter(({ grace }) => grace >= LEAST_GRACE);
+  const cuts = cutsOf(sentence).filter(({ grace }) => grace >= least);
   return cuts.sort((a, b) => worth(b) - worth(a))[0] ?? null;
 }

@@ -25,23 +25,31 @@ export interface SectionContext {
 const SLIDE_WORDS = 190;
 const MOST_SLIDES = 3;
 const LEAST_EVENTS = 3;
+/** A title may be as long as this where it is a whole statement. */
+const TITLE_WORDS = 12;
 
 /** Plans the slides of a section, in the order of the brief. */
 export function planSection(section: Section, context: SectionContext): Planned[] {
   const prose = section.blocks.filter((block) => block.type === "paragraph" || block.type === "quote");
   const sentences = context.ranked.filter(({ block }) => prose.some(({ number }) => number === block));
   const title = section.title || context.fallback;
-  const facts = [...timelineSlide(sentences, title), ...numberSlide(sentences)].slice(0, MOST_SLIDES - 1);
+  const heading = prose.some(({ number }) => number === section.titleBlock) ? 0 : section.titleBlock;
+  const timeline = timelineSlide(sentences, title);
+  const facts = [...timeline, ...numberSlide(sentences)].slice(0, MOST_SLIDES - 1);
+  const dated = new Set(timeline.flatMap(({ notes }) => notes));
+  const left = sentences.filter(({ text }) => !dated.has(text));
   const groups = groupParagraphs(prose, sentences, MOST_SLIDES - facts.length);
-  const slides = groups.map((group, at) => proseSlide(section, group, at, context));
+  const slides = groups.map((group, at) => proseSlide(section, group, at, { ...context, ranked: left }));
   const extras = [...section.blocks.flatMap((block) => blockSlides(block, title)), ...facts];
   if (slides.length === 0 && extras[0]) return [{ ...extras[0], title }, ...extras.slice(1)];
-  return [...slides, ...extras.map((slide) => ({ ...slide, isExtra: true }))].sort((a, b) => placeOf(a) - placeOf(b));
+  return [...slides, ...extras.map((slide) => ({ ...slide, isExtra: true }))].sort(
+    (a, b) => placeOf(a, heading) - placeOf(b, heading),
+  );
 }
 
 /** Prose stands where it begins; a table, a figure or a fact comes after the prose that it is taken from. */
-function placeOf({ blocks, isExtra = false }: Planned & { readonly isExtra?: boolean }): number {
-  return isExtra ? Math.max(...blocks) + 0.5 : Math.min(...blocks);
+function placeOf({ blocks, isExtra = false }: Planned & { readonly isExtra?: boolean }, titleBlock: number): number {
+  return isExtra ? Math.max(...blocks) + 0.5 : Math.min(...blocks.filter((block) => block !== titleBlock));
 }
 
 // ---- prose --------------------------------------------------------------------------------------
@@ -233,15 +241,17 @@ function timelineSlide(sentences: readonly Ranked[], title: string): Planned[] {
   ];
 }
 
-/** The figure of the most central sentence that has one; the clause in front of it is the title where it stands alone. */
+/** The figure of the most central sentence that has one. The sentence is the title where it is short enough. */
 function numberSlide(sentences: readonly Ranked[]): Planned[] {
   const facts = sentences.map(numberFact).filter((fact) => fact !== null);
   const [fact] = facts.sort((a, b) => b.from.weight - a.from.weight);
   if (!fact) return [];
   const { value, label, context, from } = fact;
-  const blocks = context === "" ? [] : [paragraph(inlineText(context))];
+  const isTitle = countWords(context) <= TITLE_WORDS && context.includes(value);
+  const title = isTitle ? context : `${value} ${label}`;
+  const blocks = isTitle ? [] : [paragraph(inlineText(context))];
   const body: Block = { type: "number", value: inlineText(value), label: inlineText(label), blocks, span: NOWHERE };
-  return [factSlide("number", `${value} ${label}`, body, [from], [value, label, context])];
+  return [factSlide("number", title, body, [from], [value, label, context])];
 }
 
 function factSlide(
