@@ -9,6 +9,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<{ readonly command: Comman
   build: () => import("./commands/build.ts"),
   check: () => import("./commands/check.ts"),
   edit: () => import("./commands/edit.ts"),
+  export: () => import("./commands/export.ts"),
   present: () => import("./commands/present.ts"),
 };
 
