@@ -1,15 +1,27 @@
 import { chmod, mkdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { build } from "esbuild";
+import { build, transform } from "esbuild";
 import { bundleClient, CLIENT_ENTRIES, type ClientFile } from "../src/node/bundle.ts";
 import { packageFolder } from "../src/node/package.ts";
+import { readTemplates } from "../src/node/project.ts";
+import { precompileTemplates } from "../src/render/templates.ts";
 import { makeFonts } from "./fonts.ts";
 
 /**
  * Makes `lib/`, which is not in git: the command line in a few files that load fast, the client files, the fonts.
  * Packages that only some commands need stay outside and are loaded by these commands alone.
  */
-const HEAVY = ["esbuild", "postcss", "playwright-core", "@sparticuz/chromium", "pdfjs-dist", "pdf-lib", "mammoth", "docx", "ws"];
+const HEAVY = [
+  "esbuild",
+  "postcss",
+  "playwright-core",
+  "@sparticuz/chromium",
+  "pdfjs-dist",
+  "pdf-lib",
+  "mammoth",
+  "docx",
+  "ws",
+];
 
 async function compileCommand(folder: string): Promise<void> {
   await build({
@@ -42,6 +54,15 @@ async function compileClient(folder: string): Promise<void> {
   await Promise.all(names.map(async (name) => writeFile(join(folder, name), await bundleClient(name))));
 }
 
+/** The page's templates, compiled: a build need not do it again for those that a project has left as they are. */
+async function compileTemplateFiles(path: string): Promise<void> {
+  const { files } = await readTemplates(packageFolder());
+  const pages = [...files].filter(([name]) => !name.startsWith("pptx/"));
+  const { code } = await transform(precompileTemplates(new Map(pages)), { minify: true, charset: "utf8" });
+  await writeFile(path, code);
+}
+
 const lib = join(packageFolder(), "lib");
 await rm(lib, { recursive: true, force: true });
 await Promise.all([compileCommand(lib), compileClient(join(lib, "client")), makeFonts(join(lib, "fonts"))]);
+await compileTemplateFiles(join(lib, "templates.js"));

@@ -18,7 +18,7 @@ import { compileTemplates, type TemplateFiles, type Templates } from "../render/
 import { clientFile } from "./bundle.ts";
 import { type LoadedDeck, loadDeck, toDataAddresses } from "./deck.ts";
 import { writeWhole } from "./files.ts";
-import { type DeckFile, readFonts, readTemplates } from "./project.ts";
+import { type DeckFile, readFonts, readPrecompiled, readTemplates } from "./project.ts";
 
 /** What a page is made of beside the deck: loaded once, used for every deck. */
 export interface Kit {
@@ -60,15 +60,16 @@ export interface BuiltDeck {
  * @returns No kit where a template has errors.
  */
 export async function loadKit(project: string, lang?: Lang): Promise<Outcome<Kit | null>> {
-  const [{ files, own }, fonts, script, style] = await Promise.all([
+  const [{ files, own }, made, fonts, script, style] = await Promise.all([
     readTemplates(project),
+    readPrecompiled(),
     readFonts(),
     clientFile("deck.js"),
     clientFile("reveal.css"),
   ]);
   const diagnostics = own ? [] : checkTemplates(files, lang);
   if (hasErrors(diagnostics)) return { value: null, diagnostics };
-  return { value: { files, templates: compileTemplates(files), fonts, client: { script, style } }, diagnostics };
+  return { value: { files, templates: compileTemplates(files, made), fonts, client: { script, style } }, diagnostics };
 }
 
 /** Builds one deck to `<out>/<name>/index.html`. A deck with errors is not written: the page of before stays. */

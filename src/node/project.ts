@@ -1,12 +1,14 @@
 import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { basename, dirname, extname, join, relative, resolve } from "node:path";
+import { pathToFileURL } from "node:url";
 import { nearest } from "../deck/nearest.ts";
 import type { FaceFile, FontFace } from "../render/fonts/face.ts";
+import type { PrecompiledTemplates } from "../render/templates.ts";
 import { themePath } from "../render/theme.ts";
 import { Failure, isSystemError } from "./failure.ts";
 import { isInside, listFolder } from "./files.ts";
-import { packageFolder } from "./package.ts";
+import { packageFolder, runsFromSource } from "./package.ts";
 
 /** A slide source of a project. */
 export interface DeckFile {
@@ -90,6 +92,13 @@ async function readTexts(folder: string, below = ""): Promise<ReadonlyMap<string
     else if (extension === "") for (const [key, text] of await readTexts(folder, path)) texts.set(key, text);
   }
   return texts;
+}
+
+/** The product's templates as they were compiled on `prepare`; none when the code runs from source, where they change. */
+export async function readPrecompiled(): Promise<PrecompiledTemplates> {
+  if (runsFromSource()) return {};
+  const address = pathToFileURL(join(packageFolder(), "lib", "templates.js")).href;
+  return ((await import(address)) as { readonly default: PrecompiledTemplates }).default;
 }
 
 /** @throws Failure `usage` for a theme that neither the product nor the project has, with the nearest one. */

@@ -18,12 +18,33 @@ export interface Templates {
 /** Misspelt helpers fail when compiling, a path that the view lacks fails when filling. */
 const OPTIONS = { strict: true, knownHelpersOnly: true, preventIndent: true } as const;
 
-export function compileTemplates(files: TemplateFiles): Templates {
+/** A template that was compiled when the product was made, with the text that it was made of. */
+export interface Precompiled {
+  readonly source: string;
+  /** What Handlebars makes of a template: an object with functions. */
+  readonly spec: TemplateSpecification;
+}
+export type PrecompiledTemplates = Readonly<Record<string, Precompiled>>;
+
+/** The JavaScript of a module whose default export is a `PrecompiledTemplates`. */
+export function precompileTemplates(files: TemplateFiles): string {
+  const rows = [...files]
+    .filter(([path]) => path.endsWith(".hbs"))
+    .map(([path, source]) => {
+      const spec = Handlebars.precompile(source, OPTIONS);
+      return `${JSON.stringify(path)}:{source:${JSON.stringify(source)},spec:${String(spec)}}`;
+    });
+  return `export default {\n${rows.join(",\n")}\n};\n`;
+}
+
+/** @param made Templates that need no compiling, where the file is still the one that they were made of. */
+export function compileTemplates(files: TemplateFiles, made: PrecompiledTemplates = {}): Templates {
   const handlebars = Handlebars.create();
   const compiled = new Map<string, Handlebars.TemplateDelegate>();
   for (const [path, source] of files) {
     if (!path.endsWith(".hbs")) continue;
-    const template = handlebars.compile(source, OPTIONS);
+    const ready = made[path];
+    const template = ready?.source === source ? handlebars.template(ready.spec) : handlebars.compile(source, OPTIONS);
     compiled.set(path, template);
     if (path.startsWith("partials/")) handlebars.registerPartial(partialName(path), template);
   }
