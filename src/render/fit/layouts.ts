@@ -98,6 +98,7 @@ const LAYOUTS: Partial<Readonly<Record<Layout, LayoutMeasures>>> = {
   agenda: { ...plain, height: agendaHeight },
   judgment: { ...plain, height: judgmentsHeight },
   quote: { ...plain, height: quoteHeight },
+  figure: { ...plain, height: figureHeight },
 };
 
 export function measuresOf({ layout }: Slide): LayoutMeasures {
@@ -189,6 +190,18 @@ function judgmentsHeight(body: readonly Block[], box: Box): number {
   const others = body.filter((block) => block.type !== "judgment");
   const heights = body.filter((block) => block.type === "judgment").map((block) => blockHeight(block, box));
   return stack(heights, 0) + (others.length === 0 ? 0 : 18 + blocksHeight(others, { ...box, size: 24 }));
+}
+
+/** A picture with words beside it has two thirds of the width. */
+function figureHeight(body: readonly Block[], box: Box): number {
+  const picture = body.find((block) => block.type === "figure");
+  const words = body.filter((block) => block !== picture);
+  if (picture === undefined || words.length === 0) return blocksHeight(body, box);
+  const third = (box.width - 44) / 2.9;
+  return Math.max(
+    blocksHeight(words, { ...box, width: third }),
+    blockHeight(picture, { ...box, width: box.width - 44 - third }),
+  );
 }
 
 /** A short quotation is set in larger type, which `.density-0` of the layout asks for. */
