@@ -228,7 +228,8 @@ export function writeValue(value: string | readonly string[]): string {
 }
 
 /**
- * Plain where YAML 1.2 (7.3.3) reads it back letter for letter, else between double quotes, whose escapes are JSON's.
+ * Plain where YAML 1.2 (7.3.3) reads it back letter for letter, else between quotes: single ones where Hebrew
+ * gershayim stand inside, double ones otherwise, whose escapes are JSON's.
  */
 function writeScalar(text: string, separators = ""): string {
   const plain =
@@ -236,5 +237,7 @@ function writeScalar(text: string, separators = ""): string {
     text.trim() === text &&
     !/^(?:---|\.\.\.)/.test(text) &&
     ![...separators].some((c) => text.includes(c));
-  return plain ? text : JSON.stringify(text);
+  if (plain) return text;
+  const single = text.includes('"') && !/['\\\p{C}]/u.test(text);
+  return single ? `'${text}'` : JSON.stringify(text);
 }

@@ -48,11 +48,53 @@ export function readInlines(context: Context, placed: Placed, inLink = false): r
   return inlines;
 }
 
-/** Literal text that has not been made a node yet: neighbours become one node, so that bidi rules see whole runs. */
-interface Run {
-  readonly start: number;
-  end: number;
-  text: string;
+/** Where reading is: at a token, and at its offset in the text. */
+interface Cursor {
+  index: number;
+  at: number;
+}
+
+/** Nodes in the making. Literal neighbours become one text node, so that bidi rules see whole runs. */
+class Row {
+  private readonly placed: Placed;
+  private readonly nodes: Inline[] = [];
+  private start = 0;
+  private end = 0;
+  private text = "";
+
+  constructor(placed: Placed) {
+    this.placed = placed;
+  }
+
+  literal(start: number, end: number, text: string): void {
+    if (this.text === "" || this.end !== start) {
+      this.flush();
+      this.start = start;
+    }
+    this.end = end;
+    this.text += text;
+  }
+
+  add(nodes: readonly Inline[]): void {
+    this.flush();
+    this.nodes.push(...nodes);
+  }
+
+  isAfterBreak(): boolean {
+    return this.text === "" && this.nodes.at(-1)?.type === "break";
+  }
+
+  finish(): readonly Inline[] {
+    this.flush();
+    return this.nodes;
+  }
+
+  private flush(): void {
+    if (this.text === "") return;
+    const node: Text = { type: "text", text: this.text, span: spanOf(this.placed, this.start, this.end) };
+    this.nodes.push(node);
+    this.text = "";
+  }
 }
 
 class Reader {
@@ -66,86 +108,63 @@ class Reader {
 
   /** Nodes of tokens that follow one another from `at` on. */
   read(tokens: readonly Token[], at: number): readonly Inline[] {
-    return this.readUntil(tokens, { index: 0, at }, null).nodes;
+    return this.readUntil(tokens, { index: 0, at }, null);
   }
 
-  /** Reads on from a cursor, to the end or to the closing tag `until`. */
-  readUntil(
-    tokens: readonly Token[],
-    cursor: { index: number; at: number },
-    until: string | null,
-  ): { readonly nodes: readonly Inline[]; readonly closed: boolean } {
-    const nodes: Inline[] = [];
-    let run: Run | null = null;
-    const literal = (start: number, end: number, text: string): void => {
-      if (run?.end === start) {
-        run.end = end;
-        run.text += text;
-      } else {
-        flush();
-        run = { start, end, text };
-      }
-    };
-    const flush = (): void => {
-      if (run) this.pushText(nodes, run);
-      run = null;
-    };
+  /** Reads on from a cursor, to the end or past the closing tag `until`. */
+  readUntil(tokens: readonly Token[], cursor: Cursor, until: string | null): readonly Inline[] {
+    const row = new Row(this.placed);
     while (cursor.index < tokens.length) {
       const token = tokens[cursor.index++]!;
       const at = cursor.at;
       cursor.at += token.raw.length;
-      if (token.type === "html") {
-        if (until !== null && closes(token.raw, until)) {
-          flush();
-          return { nodes, closed: true };
-        }
-        if (token.raw.startsWith("<!--")) continue;
-        const element = this.readTag(token.raw, at, tokens, cursor);
-        if (element) {
-          flush();
-          nodes.push(element);
-        } else literal(at, cursor.at, decodeText(token.raw, false));
-        continue;
+      if (token.type === "html" && until !== null && closes(token.raw, until)) break;
+      if (token.type === "html") this.readHtml(row, token.raw, at, tokens, cursor);
+      else {
+        const made = INLINE_HANDLERS[token.type]?.(this, token, at);
+        if (made) row.add(made);
+        else this.readLiteral(row, token, at);
       }
-      const handler = INLINE_HANDLERS[token.type];
-      const made = handler?.(this, token, at);
-      if (!made) {
-        const isText = token.type === "text";
-        // The line that follows a break begins with its words.
-        const skipped = isText && !run && nodes.at(-1)?.type === "break" ? token.raw.search(/\S|$/) : 0;
-        const raw = token.raw.slice(skipped);
-        if (isText && raw.includes("[^")) {
-          flush();
-          this.pushFootnotes(nodes, at + skipped, raw);
-        } else if (raw !== "") literal(at + skipped, cursor.at, decodeText(raw, !isText));
-        continue;
-      }
-      flush();
-      nodes.push(...made);
     }
-    flush();
-    return { nodes, closed: false };
+    return row.finish();
   }
 
-  private pushText(nodes: Inline[], run: Run): void {
-    if (run.text === "") return;
-    const node: Text = { type: "text", text: run.text, span: spanOf(this.placed, run.start, run.end) };
-    nodes.push(node);
+  /** Comments are not shown; a tag is a node if it is allowed, else text. */
+  private readHtml(row: Row, raw: string, at: number, tokens: readonly Token[], cursor: Cursor): void {
+    if (raw.startsWith("<!--")) return;
+    const element = this.readTag(raw, at, tokens, cursor);
+    if (element) row.add([element]);
+    else row.literal(at, at + raw.length, decodeText(raw, false));
+  }
+
+  /** A `text` or an `escape` token. */
+  private readLiteral(row: Row, token: Token, at: number): void {
+    const isText = token.type === "text";
+    // The line that follows a break begins with its words.
+    const skipped = isText && row.isAfterBreak() ? token.raw.search(/\S|$/) : 0;
+    const raw = token.raw.slice(skipped);
+    if (isText && raw.includes("**")) this.reportAsterisks(at + skipped + raw.indexOf("**"));
+    if (isText && raw.includes("[^")) this.readFootnotes(row, at + skipped, raw);
+    else if (raw !== "") row.literal(at + skipped, at + token.raw.length, decodeText(raw, !isText));
+  }
+
+  /** CommonMark 6.2 leaves `**"א"**ו` as it is, for a mark after punctuation does not close before a letter. */
+  private reportAsterisks(at: number): void {
+    report(this.context, "deck/literal-emphasis", spanOf(this.placed, at, at + 2));
   }
 
   /** Text with footnote references in it. */
-  private pushFootnotes(nodes: Inline[], at: number, raw: string): void {
+  private readFootnotes(row: Row, at: number, raw: string): void {
     let last = 0;
-    const text = (start: number, end: number): void => {
-      if (end > start)
-        this.pushText(nodes, { start: at + start, end: at + end, text: decodeText(raw.slice(start, end), false) });
+    const literal = (start: number, end: number): void => {
+      if (end > start) row.literal(at + start, at + end, decodeText(raw.slice(start, end), false));
     };
     for (const match of raw.matchAll(FOOTNOTE_REF)) {
-      text(last, match.index);
+      literal(last, match.index);
       last = match.index + match[0].length;
-      nodes.push(this.footnoteRef(match[1]!, at + match.index, at + last));
+      row.add([this.footnoteRef(match[1]!, at + match.index, at + last)]);
     }
-    text(last, raw.length);
+    literal(last, raw.length);
   }
 
   private footnoteRef(id: string, start: number, end: number): Inline {
@@ -158,18 +177,13 @@ class Reader {
   }
 
   /** A tag on the allow-list with all up to its end tag, or null: then the tag is text. */
-  private readTag(
-    raw: string,
-    at: number,
-    tokens: readonly Token[],
-    cursor: { index: number; at: number },
-  ): Inline | null {
+  private readTag(raw: string, at: number, tokens: readonly Token[], cursor: Cursor): Inline | null {
     const match = TAG.exec(raw);
     const name = match?.[2]?.toLowerCase() ?? "";
     if (name === "br" && match?.[1] === "") return { type: "break", span: spanOf(this.placed, at, cursor.at) };
     const known = TAGS.has(name) || Object.hasOwn(ALIASES, name);
     if (match?.[1] === "" && match[3] === "" && known && hasClosing(tokens, cursor.index, name)) {
-      const { nodes } = this.readUntil(tokens, cursor, name);
+      const nodes = this.readUntil(tokens, cursor, name);
       const span = spanOf(this.placed, at, cursor.at);
       const alias = ALIASES[name];
       return alias

@@ -246,6 +246,7 @@ test.each([
   ["## א\n::: column\nב\n:::", "deck/misplaced-block"],
   ["## א\n::: notes\nב\n:::\n::: notes\nג\n:::", "deck/notes-twice"],
   ["## א\n\n[^a]: ב", "deck/unused-footnote"],
+  ['## א\n**"ב"**ו', "deck/literal-emphasis"],
   [`## א\n${"> ".repeat(50)}ב`, "deck/too-deep"],
 ])("%j gives %s", (markdown, code) => {
   expect(read(markdown).codes).toContain(code);

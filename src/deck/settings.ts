@@ -91,12 +91,13 @@ export function parseRanges(text: string): readonly number[] | null {
   return [...numbers].sort((a, b) => a - b);
 }
 
-/** The inverse of {@link parseRanges}; the numbers rise. */
+/** The inverse of {@link parseRanges}; the numbers rise. Two neighbours are named, three are a range. */
 export function formatRanges(numbers: readonly number[]): string {
   const parts: string[] = [];
   for (let i = 0; i < numbers.length; ) {
     let last = i;
     while (numbers[last + 1] === numbers[last]! + 1) last++;
+    if (last < i + 2) last = i;
     parts.push(last > i ? `${numbers[i]}-${numbers[last]}` : String(numbers[i]));
     i = last + 1;
   }

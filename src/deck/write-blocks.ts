@@ -142,7 +142,7 @@ function escapeColons(text: string): string {
 function writePanels(panels: readonly Panel[]): string {
   return panels
     .map(({ title, blocks }) =>
-      [writeHeading(3, title), ...(blocks.length > 0 ? [writeBlocks(blocks)] : [])].join("\n\n"),
+      [writeHeading(3, title), ...(blocks.length > 0 ? [writeBlocks(blocks)] : [])].join("\n"),
     )
     .join("\n\n");
 }
