@@ -1,4 +1,6 @@
 /** The deck room: text to deck and back, diagnostics, edits, speaking time and interface strings. Pure; Node or browser. */
+
+export { checkHref } from "./addresses.ts";
 export { countDiagnostics, diagnose, hasErrors, sortDiagnostics } from "./diagnostic.ts";
 export {
   duplicateSlide,
@@ -25,7 +27,6 @@ export {
 export { type MetaSpec, toMeta } from "./front-matter.ts";
 export { slug } from "./ids.ts";
 export { applyIgnores } from "./ignore.ts";
-export { checkHref } from "./inlines.ts";
 export { sourceOffset, sourceSpan } from "./locate.ts";
 export { type Conflict, diffSlides, type Merged } from "./merge.ts";
 export type { MetaKey } from "./meta-fields.ts";

@@ -1,4 +1,5 @@
 /** Inline tokens to inline nodes: a table of handlers, one a token type. Its mirror is the table in `write-inlines.ts`. */
+import { checkHref, closingBracket, decodeFragment } from "./addresses.ts";
 import { type Context, report } from "./context.ts";
 import { decodeText } from "./entities.ts";
 import type { Token } from "./lex.ts";
@@ -24,7 +25,6 @@ const ALIASES: Readonly<Record<string, "strong" | "emphasis" | "strike">> = {
 };
 const ALLOWED = [...INLINE_TAGS, "br", ...Object.keys(ALIASES)].map((tag) => `<${tag}>`).join(" ");
 const TAG = /^<(\/?)([a-zA-Z][a-zA-Z0-9]*)[ \t]*(\/?)>$/;
-const BAD_SCHEME_SPACE = /[\u0000-\u0020\u007f]/g;
 const FOOTNOTE_REF = /\[\^([^\]\s]{1,100})\]/g;
 
 /** Reads the whole of a placed text, without the space around it, as inline Markdown. */
@@ -269,40 +269,9 @@ function labelTokens(context: Context, tokens: readonly Token[], text: string, r
   return context.markdown.inline(raw.slice(1, closingBracket(raw, 0)), true);
 }
 
-/** Offset of the `]` that closes the `[` at `open`. */
-export function closingBracket(raw: string, open: number): number {
-  let depth = 0;
-  for (let i = open; i < raw.length; i++) {
-    const c = raw[i];
-    if (c === "\\") i++;
-    else if (c === "[") depth++;
-    else if (c === "]" && --depth === 0) return i;
-  }
-  return raw.length;
-}
-
 function literalText(placed: Placed, raw: string, text: string, at: number): Text {
   const start = at + Math.max(0, raw.indexOf(text));
   return { type: "text", text, span: spanOf(placed, start, start + text.length) };
-}
-
-/**
- * The address where it is allowed, else null. Browsers drop tabs and line ends inside a scheme (URL standard 4.4), so
- * they are taken out before it is looked at.
- */
-export function checkHref(href: string): string | null {
-  const clean = href.replace(BAD_SCHEME_SPACE, (c) => (c === " " ? "%20" : ""));
-  if (/^#[^\s]+$/.test(clean)) return clean;
-  if (/^https?:\/\/[^/\s]/i.test(clean)) return clean;
-  return /^(?:mailto:[^\s]+|tel:\+?[\d().-]+)$/i.test(clean) ? clean : null;
-}
-
-export function decodeFragment(fragment: string): string {
-  try {
-    return decodeURIComponent(fragment);
-  } catch {
-    return fragment;
-  }
 }
 
 function readImage(reader: Reader, token: Token, at: number): readonly Inline[] | null {
