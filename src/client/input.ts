@@ -13,8 +13,10 @@ export interface KeyInput {
 
 /** Digits are forgotten when nothing follows for this long, in milliseconds. */
 const PATIENCE = 4_000;
+const MOST_DIGITS = 4;
+const MODIFIERS = /^(?:Shift|Control|Alt|AltGraph|Meta|CapsLock|NumLock)$/;
 
-/** Listens to the keys of a window. Keys typed into fields, and those inside an open dialog, are left alone. */
+/** Listens to the keys of a window. Keys typed into fields are left alone; a dialog has nearly all keys to itself. */
 export function listenToKeys(page: Window, dir: Direction, where: "deck" | "speaker", input: KeyInput): void {
   let digits = "";
   let timeout = 0;
@@ -24,28 +26,36 @@ export function listenToKeys(page: Window, dir: Direction, where: "deck" | "spea
     if (next !== digits) input.typing(next);
     digits = next;
   };
-  page.addEventListener("keydown", (event) => {
-    if (event.isComposing || isTyping(event.target) || isPressing(event)) return;
-    const dialog = openedDialog();
-    if (dialog !== null) return passDialog(dialog, event, dir, where, input);
+  /** Whether the key has been used. */
+  const press = (event: KeyboardEvent): boolean => {
     const digit = digitOf(event);
-    if (digit !== null) return setDigits((digits + digit).slice(-4));
     const command = commandOf(event, dir, where);
     const typed = digits;
-    if (command !== null) setDigits("");
-    if (command === null) return;
-    if (typed !== "" && command === "overview") return event.preventDefault();
-    if (command === "go-to-number") {
-      if (typed !== "") input.number(Number(typed));
-      if (typed !== "" || !isControl(event.target)) event.preventDefault();
-      return;
-    }
-    if (input.run(command)) event.preventDefault();
+    setDigits(digit === null ? "" : (digits + digit).slice(-MOST_DIGITS));
+    if (command === null) return digit !== null;
+    if (command !== "go-to-number") return (typed !== "" && command === "overview") || input.run(command);
+    if (typed === "") return input.run("next");
+    input.number(Number(typed));
+    return true;
+  };
+  page.document.addEventListener("click", releaseClicked);
+  page.addEventListener("keydown", (event) => {
+    if (event.isComposing || MODIFIERS.test(event.key) || isTyping(event.target)) return;
+    if (digits === "" && isPressing(event)) return;
+    const dialog = openedDialog();
+    if (dialog !== null) passDialog(dialog, event, dir, where, input);
+    else if (press(event)) event.preventDefault();
   });
 }
 
 function isTyping(target: EventTarget | null): boolean {
   return target instanceof Element && target.closest("input, textarea, select, [contenteditable]") !== null;
+}
+
+/** A button that was clicked gives the focus back: the space bar goes on again, and does not press it once more. */
+function releaseClicked(event: MouseEvent): void {
+  const clicked = event.detail > 0 && isControl(event.target) && openedDialog() === null;
+  if (clicked && document.activeElement instanceof HTMLElement) document.activeElement.blur();
 }
 
 /** Space and Enter press the button or follow the link that has the focus. */

@@ -12,11 +12,18 @@ export function openDialog(title: string, name: string, say: Say, ...content: re
     { type: "button", class: "overlay-close", "aria-label": say("close"), click: () => dialog.close() },
     icon("close"),
   );
+  const labelled = { "aria-labelledby": `overlay-${name}-title` };
+  const body = h("div", { class: "overlay-body" }, ...content);
+  // A text that is longer than the window is scrolled by keys, which takes something in it that has the focus.
+  if (body.querySelector("button, a, input") === null) {
+    for (const [key, value] of Object.entries({ tabindex: "0", role: "group", ...labelled }))
+      body.setAttribute(key, value);
+  }
   const dialog = h(
     "dialog",
-    { class: `overlay overlay-${name}`, "aria-labelledby": `overlay-${name}-title` },
+    { class: `overlay overlay-${name}`, ...labelled },
     h("header", { class: "overlay-head" }, h("h2", { id: `overlay-${name}-title` }, title), close),
-    h("div", { class: "overlay-body" }, ...content),
+    body,
   );
   // A click beside the box closes it; the box itself covers the dialog.
   dialog.addEventListener("click", (event) => event.target === dialog && dialog.close());

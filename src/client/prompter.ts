@@ -66,7 +66,7 @@ export function buildPrompter(pane: HTMLElement, say: Say): Prompter {
     state.on = !state.on;
     document.documentElement.classList.toggle("prompting", state.on);
     bar.hidden = !state.on;
-    setRunning(state.on);
+    setRunning(false);
     if (state.on) run.focus();
   }
 
