@@ -1,0 +1,27 @@
+import { placeOf } from "../lines.ts";
+import type { Rule } from "../types.ts";
+
+/** Arrows by what they are in a line of the other direction. The bidirectional algorithm mirrors none of them. */
+const TURNED: Readonly<Record<string, string>> = {
+  "→": "←",
+  "⇒": "⇐",
+  "⟶": "⟵",
+  "➔": "←",
+  "➜": "←",
+  "->": "<-",
+  "-->": "<--",
+  "=>": "<=",
+};
+const ARROW =
+  /(?<=[\u05D0-\u05EA\u0620-\u06D3"'״׳)\]] ?)(?:→|⇒|⟶|➔|➜|-->|->|=>)(?= ?["'(]?[\u05D0-\u05EA\u0620-\u06D3])/g;
+
+/** An arrow between two words that are read from right to left, and that points back to the first. */
+export const arrows: Rule = ({ source, lines }) =>
+  lines.flatMap((line) => {
+    if (line.dir === "ltr") return [];
+    return [...line.text.matchAll(ARROW)].map(({ 0: text, index }) => {
+      const span = placeOf(source, line, index, index + text.length);
+      const other = TURNED[text] ?? text;
+      return { code: "bidi/arrow", span, args: { text, other }, fix: span && { span, text: other, safe: false } };
+    });
+  });
