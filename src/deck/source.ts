@@ -38,7 +38,8 @@ export function decode(bytes: Uint8Array, path: string, lang: Lang = "he"): Outc
     return { value: { path, text: "" }, diagnostics };
   }
   const decoded = new TextDecoder("utf-8", { ignoreBOM: false }).decode(bytes);
-  const bad = findInvalidUtf8(bytes);
+  // What cannot be read is decoded to U+FFFD; without one there is nothing to look for.
+  const bad = decoded.includes("\uFFFD") ? findInvalidUtf8(bytes) : -1;
   const normal = normalizeNewlines(decoded);
   if (bad >= 0) report("source/not-utf8", { byte: bad }, offsetOfByte(bytes, bad));
   const nul = normal.indexOf("\0");

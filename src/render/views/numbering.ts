@@ -1,7 +1,11 @@
-/** Page numbers and part numerals: where a slide stands in the deck. */
+/** Page numbers, part numerals and the lines at the foot: where a slide stands in the deck. */
 
 import { plainText } from "../../deck/plain.ts";
 import type { Deck, Slide } from "../../deck/types.ts";
+import type { Html } from "../html.ts";
+import { renderInlines } from "../inlines.ts";
+import { labelsOf } from "../labels.ts";
+import { setText } from "../typeset.ts";
 
 export interface Place {
   /** As shown on the slide; empty for a hidden slide, which has no number. */
@@ -22,10 +26,14 @@ export interface Part {
 export interface Numbering {
   readonly places: readonly Place[];
   readonly parts: readonly Part[];
+  /** The line that runs through a part, by the part's title; backup slides have their own. Set once, not on each slide. */
+  readonly running: ReadonlyMap<string, Html>;
+  readonly runningBackup: Html;
+  readonly footer: Html;
 }
 
 /** The run is numbered first and the backup slides go on from there, as the presenter's keys do. */
-export function numberSlides({ slides }: Deck): Numbering {
+export function numberSlides({ slides, meta }: Deck): Numbering {
   const run = slides.filter((slide) => !slide.hidden && !slide.backup);
   const pages = new Map([...run, ...slides.filter((slide) => !slide.hidden && slide.backup)].map((s, i) => [s, i + 1]));
   const seen = new Map<string, number>();
@@ -40,5 +48,13 @@ export function numberSlides({ slides }: Deck): Numbering {
     if (current !== undefined && !slide.hidden) current.minutes += slide.notes.minutes;
     return { page: String(pages.get(slide) ?? ""), part, suffix: times > 1 ? ` (${times})` : "" };
   });
-  return { places, parts };
+  const line = (text: string): Html => renderInlines(setText(text, meta), { images: new Map(), scope: "" });
+  const titles = new Set(slides.map(({ part }) => part));
+  return {
+    places,
+    parts,
+    running: new Map([...titles].map((title) => [title, line(title)])),
+    runningBackup: line(labelsOf(meta.lang).backup),
+    footer: line(meta.footer || meta.title),
+  };
 }

@@ -7,7 +7,6 @@ import type { SlideView } from "../contract/templates.ts";
 import type { Fit } from "../fit/fit.ts";
 import { html, joinHtml, orNull } from "../html.ts";
 import { renderInlines } from "../inlines.ts";
-import { setText } from "../typeset.ts";
 import type { Numbering } from "./numbering.ts";
 
 export interface SlideContext extends BlockContext {
@@ -34,8 +33,8 @@ export function viewSlide(slide: Slide, context: SlideContext): SlideView {
     first: index === 0,
     part: slide.part,
     partNumeral: place.part === 0 || slide.backup ? "" : String(place.part),
-    running: renderInlines(setText(slide.backup ? labels.backup : slide.part, deck.meta), context),
-    footer: renderInlines(setText(deck.meta.footer || deck.meta.title, deck.meta), context),
+    running: slide.backup ? numbering.runningBackup : (numbering.running.get(slide.part) ?? html``),
+    footer: numbering.footer,
     marking: viewMarking(deck.meta.marking),
     minutes: String(slide.notes.minutes),
     hidden: slide.hidden,
