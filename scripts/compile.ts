@@ -20,6 +20,7 @@ const HEAVY = [
   "pdf-lib",
   "mammoth",
   "docx",
+  "@resvg/resvg-wasm",
   "ws",
 ];
 
@@ -54,15 +55,25 @@ async function compileClient(folder: string): Promise<void> {
   await Promise.all(names.map(async (name) => writeFile(join(folder, name), await bundleClient(name))));
 }
 
-/** The page's templates, compiled: a build need not do it again for those that a project has left as they are. */
-async function compileTemplateFiles(path: string): Promise<void> {
+/** The templates, compiled: a build or an export need not do it again for those that a project has left as they are. */
+async function compileTemplateFiles(folder: string): Promise<void> {
   const { files } = await readTemplates(packageFolder());
-  const pages = [...files].filter(([name]) => !name.startsWith("pptx/"));
-  const { code } = await transform(precompileTemplates(new Map(pages)), { minify: true, charset: "utf8" });
+  const prefix = "pptx/";
+  const pages = [...files].filter(([name]) => !name.startsWith(prefix));
+  const parts = [...files].filter(([name]) => name.startsWith(prefix));
+  await compileSet(pages, join(folder, "templates.js"));
+  await compileSet(
+    parts.map(([name, text]) => [name.slice(prefix.length), text]),
+    join(folder, "pptx-templates.js"),
+  );
+}
+
+async function compileSet(set: readonly (readonly [string, string])[], path: string): Promise<void> {
+  const { code } = await transform(precompileTemplates(new Map(set)), { minify: true, charset: "utf8" });
   await writeFile(path, code);
 }
 
 const lib = join(packageFolder(), "lib");
 await rm(lib, { recursive: true, force: true });
 await Promise.all([compileCommand(lib), compileClient(join(lib, "client")), makeFonts(join(lib, "fonts"))]);
-await compileTemplateFiles(join(lib, "templates.js"));
+await compileTemplateFiles(lib);

@@ -95,9 +95,11 @@ async function readTexts(folder: string, below = ""): Promise<ReadonlyMap<string
 }
 
 /** The product's templates as they were compiled on `prepare`; none when the code runs from source, where they change. */
-export async function readPrecompiled(): Promise<PrecompiledTemplates> {
+export async function readPrecompiled(
+  name: "templates.js" | "pptx-templates.js" = "templates.js",
+): Promise<PrecompiledTemplates> {
   if (runsFromSource()) return {};
-  const address = pathToFileURL(join(packageFolder(), "lib", "templates.js")).href;
+  const address = pathToFileURL(join(packageFolder(), "lib", name)).href;
   return ((await import(address)) as { readonly default: PrecompiledTemplates }).default;
 }
 

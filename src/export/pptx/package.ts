@@ -1,6 +1,6 @@
 import type { Fill } from "../types.ts";
 import { dropIllegal } from "../xml.ts";
-import { zipParts } from "../zip.ts";
+import { type Deflate, zipParts } from "../zip.ts";
 import type { Relations } from "./relations.ts";
 
 const PRESENTATION = "application/vnd.openxmlformats-officedocument.presentationml.";
@@ -80,10 +80,10 @@ export class PackageWriter {
   }
 
   /** The whole file. The list of content types comes first, where readers of streams expect it. */
-  toBytes(): Uint8Array {
+  toBytes(deflate?: Deflate): Uint8Array {
     const defaults = [...this.#defaults].map(([extension, type]) => ({ extension, type }));
     const types = this.#fill("content-types.hbs", { defaults, overrides: this.#overrides });
-    return zipParts(new Map([["[Content_Types].xml", types], ...this.#parts]));
+    return zipParts(new Map([["[Content_Types].xml", types], ...this.#parts]), deflate);
   }
 }
 

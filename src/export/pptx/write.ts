@@ -2,6 +2,7 @@ import { diagnose } from "../../deck/diagnostic.ts";
 import type { Deck, Diagnostic, Lang, Outcome, Slide } from "../../deck/types.ts";
 import { bareText } from "../marks.ts";
 import type { Fill, Pictures } from "../types.ts";
+import type { Deflate } from "../zip.ts";
 import { timingView } from "./animation.ts";
 import type { Surroundings } from "./canvas.ts";
 import { type Flow, flowOf } from "./language.ts";
@@ -26,6 +27,8 @@ export interface PptxOptions {
   readonly theme: { readonly name: string; readonly tokens: ReadonlyMap<string, string> };
   /** Language of the diagnostics. */
   readonly lang: Lang;
+  /** How parts are compressed; a slower way that needs nothing where it is not given. */
+  readonly deflate?: Deflate;
   /** Whether the spoken notes go into the file. */
   readonly notes: boolean;
 }
@@ -59,7 +62,7 @@ export function writePptx(deck: Deck, options: PptxOptions): Outcome<Uint8Array>
   });
   writePresentation(job, { master, notesMaster, slides });
   writeProperties(job);
-  return { value: writer.toBytes(), diagnostics };
+  return { value: writer.toBytes(options.deflate), diagnostics };
 }
 
 interface Job {

@@ -1,8 +1,8 @@
 import { basename, dirname, extname, join } from "node:path";
+import { deflateRawSync } from "node:zlib";
 import { serialize } from "../../deck/index.ts";
 import type { Deck, Diagnostic } from "../../deck/types.ts";
 import { renderStatic } from "../../export/page.ts";
-import { finishPdf, writePdf } from "../../export/pdf.ts";
 import { writePptx } from "../../export/pptx/write.ts";
 import { hasNotes } from "../../export/select.ts";
 import { writeOutline, writeScript } from "../../export/text.ts";
@@ -63,10 +63,11 @@ const pptx: Format = {
     const { value, diagnostics } = writePptx(deck, {
       path: job.loaded.file.shown,
       lang: job.lang,
-      fill: job.pptxFill(),
+      fill: await job.pptxFill(),
       pictures: await job.pictures(),
       theme,
       notes,
+      deflate: (bytes) => deflateRawSync(bytes),
       ...(referenceDoc === null
         ? {}
         : { reference: { name: basename(referenceDoc), bytes: await readWhole(referenceDoc, REFERENCE_LIMIT) } }),
@@ -98,6 +99,7 @@ const pdf: Format = {
     const notes = wantsNotes(job);
     const deck = job.deck({ notes });
     const page = await staticPage(job, deck, { notes, steps: job.options.steps });
+    const { writePdf } = await import("../../export/pdf.ts");
     return output([{ path, content: await writePdf(deck, page, printer(job)) }], deck, notes);
   },
 };
@@ -127,6 +129,7 @@ const handoutPdf: Format = {
   async make(job, path) {
     job.warmUp();
     const { deck, page, notes } = await handoutPage(job);
+    const { finishPdf } = await import("../../export/pdf.ts");
     const content = await finishPdf(await printer(job)(page, {}), deck, null);
     return output([{ path, content }], deck, notes);
   },

@@ -11,7 +11,7 @@ import { compileTemplates, type TemplateFiles, type Templates } from "../../rend
 import { openBrowser } from "../browser.ts";
 import { type LoadedDeck, loadDeck } from "../deck.ts";
 import { Failure } from "../failure.ts";
-import { type DeckFile, readFonts, readTemplates } from "../project.ts";
+import { type DeckFile, readFonts, readPrecompiled, readTemplates } from "../project.ts";
 
 /** What a person asked for. */
 export interface ExportOptions {
@@ -103,10 +103,11 @@ export class ExportJob {
   }
 
   /** Fills the templates of the PowerPoint parts. */
-  pptxFill(): Fill {
+  async pptxFill(): Promise<Fill> {
     const prefix = "pptx/";
     const own = [...this.#files].filter(([path]) => path.startsWith(prefix));
-    const templates = compileTemplates(new Map(own.map(([path, text]) => [path.slice(prefix.length), text])));
+    const files = new Map(own.map(([path, text]) => [path.slice(prefix.length), text]));
+    const templates = compileTemplates(files, await readPrecompiled("pptx-templates.js"));
     return (name, view) => templates.fill(name, view).toString();
   }
 
