@@ -17,21 +17,31 @@ const MOST_ELEMENTS = 150_000;
  */
 export function openParts(bytes: Uint8Array, limits: Limits): Record<string, Uint8Array> {
   refuseOld(bytes);
-  let entries = 0;
-  let unpacked = 0;
-  const parts = unzip(bytes, ({ name, originalSize, size }) => {
-    entries++;
-    if (entries > limits.entries) throw new Refusal("too-much-inside", [limits.entries]);
-    if (!WANTED.test(name) || UNWANTED.test(name)) return false;
-    unpacked += originalSize;
-    const isXml = /\.(?:xml|rels)$/iu.test(name);
-    if (unpacked > limits.unpacked || (isXml && Math.max(originalSize, size) > limits.part))
-      throw new Refusal("too-much-inside", [limits.unpacked]);
-    return true;
-  });
+  measure(bytes, limits);
+  const parts = unzip(bytes, ({ name }) => isWanted(name));
   if (!parts["word/document.xml"]) throw new Refusal("not-a-word-file");
   checkXml(parts, limits);
   return parts;
+}
+
+function isWanted(name: string): boolean {
+  return WANTED.test(name) && !UNWANTED.test(name);
+}
+
+/** Reads the directory alone. Its sizes may lie, but no entry unpacks to more than it says: then the file is broken. */
+function measure(bytes: Uint8Array, limits: Limits): void {
+  let entries = 0;
+  let unpacked = 0;
+  unzip(bytes, ({ name, originalSize, size }) => {
+    if (++entries > limits.entries) throw new Refusal("too-much-inside", [limits.entries]);
+    if (!isWanted(name)) return false;
+    unpacked += originalSize;
+    const isXml = /\.(?:xml|rels)$/iu.test(name);
+    if (unpacked > limits.unpacked || (isXml && Math.max(originalSize, size) > limits.part)) {
+      throw new Refusal("too-much-inside", [limits.unpacked]);
+    }
+    return false;
+  });
 }
 
 function unzip(

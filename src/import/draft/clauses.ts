@@ -167,8 +167,8 @@ function canEnd(clauses: readonly Clause[], to: number, first: number): boolean 
   const { text, mark } = clauses[to]!;
   const next = clauses[to + 1];
   if (next === undefined) return !endsOpen(text);
-  if (endsOpen(text) || mark === ":" || isShort(clauses, to + 1) || FRONTED.test(text) || BINDING.test(text))
-    return false;
+  if (endsOpen(text) || mark === ":" || isShort(clauses, to + 1) || BINDING.test(text)) return false;
+  if (to === first && FRONTED.test(text)) return false;
   if (mark === "" && (next.text.startsWith("(") || text.endsWith(")") || /^(?:אלא|כי)\s/u.test(next.text)))
     return false;
   if (mark === "," && !GOES_ON.test(next.text)) return false;

@@ -58,7 +58,7 @@ export async function openPdf(bytes: Uint8Array, limits: Limits): Promise<PdfFil
   const names = new Map(Object.entries(pdfjs.OPS).map(([name, code]) => [code as number, name]));
   const document = await load(pdfjs.getDocument, bytes, limits);
   if (document.numPages > limits.pages) throw new Refusal("too-many-pages", [document.numPages, limits.pages]);
-  const { info } = await document.getMetadata();
+  const { info } = await orBroken(document.getMetadata());
   const property = (name: string): string => {
     const value = (info as Readonly<Record<string, unknown>>)[name];
     return typeof value === "string"
@@ -72,7 +72,7 @@ export async function openPdf(bytes: Uint8Array, limits: Limits): Promise<PdfFil
     pages: document.numPages,
     title: property("Title"),
     author: property("Author"),
-    page: async (number) => readPage(await document.getPage(number), number, names),
+    page: (number) => orBroken(document.getPage(number).then((page) => readPage(page, number, names))),
     close: () => document.loadingTask.destroy(),
   };
 }
@@ -105,6 +105,15 @@ async function load(
   } catch (error) {
     const name = error instanceof Error ? error.name : "";
     throw new Refusal(name === "PasswordException" ? "encrypted" : "broken-pdf", [], error);
+  }
+}
+
+/** What pdf.js throws while it reads a page is the file's fault. */
+async function orBroken<T>(work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } catch (error) {
+    throw new Refusal("broken-pdf", [], error);
   }
 }
 

@@ -17,7 +17,7 @@ export interface Bounds {
   readonly memory: number;
 }
 
-export const BOUNDS: Bounds = { seconds: 9, memory: 350_000_000 };
+export const BOUNDS: Bounds = { seconds: 8, memory: 300_000_000 };
 /** Milliseconds between two looks at the memory. */
 const LOOK = 40;
 
