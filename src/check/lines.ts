@@ -1,6 +1,7 @@
 /** The lines of a deck: each run of inlines that is set as one, with the way back from its text to the source. */
 import { sourceSpan } from "../deck/locate.ts";
-import type { Block, Deck, Direction, Inline, ListItem, Source, Span, Text } from "../deck/types.ts";
+import type { Block, Deck, Direction, Inline, Source, Span, Text } from "../deck/types.ts";
+import { mapBlocks } from "../render/typeset/blocks.ts";
 import { isAtom, lineText } from "../render/typeset/content.ts";
 import { lineDirection } from "../render/typeset/line.ts";
 
@@ -65,37 +66,14 @@ export function placeOf(source: Source, line: Line, start: number, end: number):
   return { start: from, end: to };
 }
 
-type Lines = readonly (readonly Inline[])[];
-type Handlers = { readonly [T in Block["type"]]: (block: Extract<Block, { type: T }>) => Lines };
-
-const HANDLERS: Handlers = {
-  paragraph: (block) => [block.inlines],
-  subheading: (block) => [block.inlines],
-  list: (block) => itemLines(block.items),
-  table: (block) => [block.head, ...block.rows].flatMap((row) => row.map((cell) => cell.inlines)),
-  quote: (block) => [...blockLines(block.blocks), block.attribution],
-  code: () => [],
-  figure: (block) => [block.caption],
-  columns: (block) => panelLines(block),
-  comparison: (block) => panelLines(block),
-  options: (block) => panelLines(block),
-  timeline: (block) => block.events.flatMap(({ when, what }) => [when, what]),
-  number: (block) => [block.value, block.label, ...blockLines(block.blocks)],
-  judgment: (block) => blockLines(block.blocks),
-  sources: (block) => itemLines(block.items),
-};
-
 /** The lines of blocks, at any depth. */
-export function blockLines(blocks: readonly Block[]): Lines {
-  return blocks.flatMap((block) => HANDLERS[block.type](block as never));
-}
-
-function itemLines(items: readonly ListItem[]): Lines {
-  return items.flatMap((item) => blockLines(item.blocks));
-}
-
-function panelLines(block: Extract<Block, { type: "columns" | "comparison" | "options" }>): Lines {
-  return block.panels.flatMap((panel) => [panel.title, ...blockLines(panel.blocks)]);
+export function blockLines(blocks: readonly Block[]): readonly (readonly Inline[])[] {
+  const lines: (readonly Inline[])[] = [];
+  mapBlocks(blocks, (inlines) => {
+    lines.push(inlines);
+    return inlines;
+  });
+  return lines;
 }
 
 /** Inlines of a line at any depth, outermost first. */

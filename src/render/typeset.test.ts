@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { Inline, Meta } from "../deck/types.ts";
 import { setInlines } from "./typeset/line.ts";
 import { removeIsolates } from "./typeset/remove.ts";
-import { bold, code, link, META, sketch, text } from "./typeset/testing.ts";
+import { bold, code, link, META, sketch, text } from "./typeset/testing/line.ts";
 import { plain, setPlain } from "./typeset.ts";
 
 const set = (inlines: readonly Inline[], meta: Partial<Meta> = {}) => setInlines(inlines, { ...META, ...meta });

@@ -33,6 +33,8 @@ describe("tokens", () => {
     ["ערך של -5 ביום", ["-5"]],
     ["כתובת dana@example.org; נענה", ["dana@example.org"]],
     ["AIים", ["AI"]],
+    ["חברת Yahoo!, לשעבר", ["Yahoo"]],
+    ["חברת Yahoo!\u200E, לשעבר", ["Yahoo!"]],
   ])("%s", (text, tokens) => {
     expect(inner(text)).toEqual(tokens);
   });

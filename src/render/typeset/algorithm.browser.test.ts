@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { describeInBrowser } from "../../node/testing/browser.ts";
 import { bidiCases, visible, writeCase } from "../../text/testing/bidi-cases.ts";
-import { drawnOrders } from "./testing-drawn.ts";
+import { drawnOrders } from "./testing/drawn.ts";
 
 const cases = bidiCases(2_500);
 /** What Chromium answered, kept for tests without a browser. */

@@ -8,8 +8,8 @@ import { drawn, readSentences, rightToLeftWords } from "../../text/testing/sente
 import { typographic } from "../../text/typography.ts";
 import { renderInlines } from "../inlines.ts";
 import { setPlain, setText } from "../typeset.ts";
-import { META } from "./testing.ts";
-import { drawnOrders, withoutFacing } from "./testing-drawn.ts";
+import { drawnOrders, withoutFacing } from "./testing/drawn.ts";
+import { META } from "./testing/line.ts";
 
 const context = { images: new Map<string, string>(), scope: "s" };
 const markup = (inlines: readonly Inline[]): string => renderInlines(inlines, context).toString();

@@ -22,7 +22,15 @@ export function continuePhrase(text: string, start: number, from: number): numbe
     if (next === NONE) break;
     end = next;
   }
-  return afterAbbreviation(text, start, end);
+  return afterKept(text, afterAbbreviation(text, start, end));
+}
+
+/** Marks that their author keeps with the name by LRM: `Yahoo!&lrm;,`. */
+const KEPT = /[!?.:%*…]{1,3}(?=\u200E)/y;
+
+function afterKept(text: string, at: number): number {
+  KEPT.lastIndex = at;
+  return KEPT.test(text) ? KEPT.lastIndex : at;
 }
 
 const CONTINUATIONS: readonly Scanner[] = [

@@ -1,5 +1,5 @@
 /** Lines for tests, and a short notation for what was made of them. */
-import type { Inline, Meta } from "../../deck/types.ts";
+import type { Inline, Meta } from "../../../deck/types.ts";
 
 export const META: Meta = {
   title: "",
