@@ -164,7 +164,7 @@ function findTitle(raw: string): Span | null {
     );
   const title = match?.[1] ?? match?.[2] ?? match?.[3];
   if (!match || title === undefined) return null;
-  const start = open + match[0].replace(/\s*\)$/, "").length - 1 - title.length;
+  const start = open + match[0].slice(0, -1).trimEnd().length - 1 - title.length;
   return { start, end: start + title.length };
 }
 
@@ -217,7 +217,7 @@ function dropCheckbox(tokens: readonly Token[]): readonly Token[] {
   return [{ ...first, raw: first.raw.replace(/^\[[ xX]\][ \t]*/, "") }, ...rest];
 }
 
-const ATTRIBUTION = /(?:^|\n)[ \t]*(?:—|–|―|--)[ \t]*([^\n]+?)\s*$/;
+const ATTRIBUTION = /(?:^|\n)[ \t]*(?:—|–|―|--)[ \t]*([^\n]+)$/;
 
 function readQuote(context: Context, placed: Placed, token: Tokens.Blockquote, start: number): Block {
   const inner = strip(placed, start, token.raw, token.text);
@@ -228,7 +228,7 @@ function readQuote(context: Context, placed: Placed, token: Tokens.Blockquote, s
 export function makeQuote(context: Context, placed: Placed, tokens: readonly Token[], span: Span): Block {
   const last = tokens.findLastIndex((token) => token.type !== "space");
   const token = tokens[last];
-  const match = token?.type === "paragraph" ? ATTRIBUTION.exec(token.raw) : null;
+  const match = token?.type === "paragraph" ? ATTRIBUTION.exec(token.raw.trimEnd()) : null;
   if (!token || !match) return { type: "quote", blocks: readTokens(context, placed, tokens), attribution: [], span };
   const start = locateLast(placed.text, token.raw);
   const from = start + match.index + match[0].indexOf(match[1]!);

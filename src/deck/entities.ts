@@ -74,7 +74,7 @@ function isOverride(code: number): boolean {
 
 /** A backslash escape, a reference, or a line end with the spaces around it and the quote marks after it. */
 const UNIT =
-  /\\([!-/:-@[-`{-~])|&(?:#[xX][0-9a-fA-F]{1,6}|#[0-9]{1,7}|[A-Za-z][A-Za-z0-9]{1,31});|[ \t]*\n[ \t]*(?:>[ \t]*)*/g;
+  /\\([!-/:-@[-`{-~])|&(?:#[xX][0-9a-fA-F]{1,6}|#[0-9]{1,7}|[A-Za-z][A-Za-z0-9]{1,31});|(?<![ \t])[ \t]*\n[ \t]*(?:>[ \t]*)*/g;
 
 /** A piece of source as the text that it stands for. */
 export function decodeText(raw: string, escapes: boolean): string {

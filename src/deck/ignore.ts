@@ -2,7 +2,7 @@
 import { indexLines } from "./source.ts";
 import type { Diagnostic, Source } from "./types.ts";
 
-const COMMENT = /<!--\s*(?:tadrich-ignore|תדריך-התעלם)(?![\p{L}\p{N}-])\s*([^<>]{0,500}?)\s*-->/gu;
+const COMMENT = /<!--\s*(?:tadrich-ignore|תדריך-התעלם)(?![\p{L}\p{N}-])([^<>]{0,500})-->/gu;
 
 /**
  * The diagnostics without those that a comment in the source switches off, on its own line or the next. The comment names

@@ -40,7 +40,7 @@ export function readInlines(context: Context, placed: Placed, inLink = false): r
   if (trimmed.text.length > MAX_INLINE) {
     const span = spanOf(trimmed, 0, trimmed.text.length);
     report(context, "deck/too-long", span, { length: trimmed.text.length });
-    return [{ type: "text", text: decodeText(trimmed.text, false), span }];
+    return [{ type: "text", text: trimmed.text.replaceAll("\n", " "), span }];
   }
   const tokens = context.markdown.inline(trimmed.text, inLink);
   const inlines = new Reader(context, trimmed).read(tokens, 0);

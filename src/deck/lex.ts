@@ -29,10 +29,10 @@ export function createMarkdownReader(): MarkdownReader {
       return tokens;
     },
     inline(text, inLink = false) {
+      // A tag that one text leaves open says nothing about the next.
       lexer.state.inLink = inLink;
-      const tokens = lexer.inlineTokens(text, []);
-      lexer.state.inLink = false;
-      return tokens;
+      lexer.state.inRawBlock = false;
+      return lexer.inlineTokens(text, []);
     },
     takeTooDeep() {
       const { tooDeep } = lexer;

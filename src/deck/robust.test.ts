@@ -170,6 +170,12 @@ test.each<[string, string]>([
   ["tags", "<b>".repeat(100_000)],
   ["lazy quotes", "> a\nb\n".repeat(10_000)],
   ["braces", `## ${"{.a ".repeat(50_000)}`],
+  [
+    "spaces in a title",
+    `## a${" ".repeat(300_000)}b\n::: c${" ".repeat(300_000)}d\n<!-- tadrich-ignore${" ".repeat(300_000)}`,
+  ],
+  ["spaces in prose", `a &amp;${" ".repeat(15_000)}b\n\n`.repeat(20)],
+  ["spaces in a quote", `> — a${" ".repeat(30_000)}b`],
   ["YAML brackets", `---\n${"[".repeat(90_000)}\n---\n`],
   ["YAML lists", `---\n${"- ".repeat(40_000)}\n---\n`],
   ["YAML keys", `---\n${"? ".repeat(40_000)}\n---\n`],

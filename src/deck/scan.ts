@@ -3,58 +3,13 @@
  * in column one, whatever is open before it, so that one unclosed fence costs one slide and not the rest of the deck.
  */
 
-import { type Attributes, parseAttributes, splitTrailingAttributes } from "./attributes.ts";
+import { parseAttributes, splitTrailingAttributes } from "./attributes.ts";
 import { type Closers, findClosers } from "./code-fences.ts";
-import { FENCE_NAMES, type FenceName, findName } from "./names.ts";
+import { FENCE_NAMES, findName } from "./names.ts";
+import type { Chunk, FenceChunk, Scan, ScannedFootnote, ScannedSlide } from "./scan-types.ts";
 import type { Span } from "./types.ts";
 
-/** A stretch of Markdown that marked will read. */
-export interface MarkdownChunk extends Span {
-  readonly type: "markdown";
-}
-/** `{.steps}` alone on a line. */
-export interface AttributesChunk extends Span {
-  readonly type: "attributes";
-  readonly attributes: Attributes;
-}
-/** `<!-- … -->` that begins a line; `inner` is what stands between the marks. */
-export interface CommentChunk extends Span {
-  readonly type: "comment";
-  readonly inner: Span;
-}
-/** `::: name … :::`, or the `Note:` line with all that follows it. */
-export interface FenceChunk extends Span {
-  readonly type: "fence";
-  /** Null for a name that nobody knows. */
-  readonly name: FenceName | null;
-  readonly written: string;
-  readonly attributes: Attributes | null;
-  readonly opening: Span;
-  /** Between the opening and the closing line. */
-  readonly inner: Span;
-  readonly chunks: readonly Chunk[];
-}
-export type Chunk = MarkdownChunk | AttributesChunk | CommentChunk | FenceChunk;
-
-export interface ScannedSlide extends Span {
-  /** What opened it; `text` is what stands before the first heading. */
-  readonly opener: "part" | "slide" | "break" | "text";
-  /** The heading's text, without marks and attributes; empty where there is none. */
-  readonly title: Span;
-  readonly attributes: Attributes | null;
-  readonly chunks: readonly Chunk[];
-}
-export interface ScannedFootnote extends Span {
-  readonly id: string;
-  readonly inner: Span;
-}
-export interface Scan {
-  /** The YAML between the marks, or null. */
-  readonly frontMatter: Span | null;
-  readonly slides: readonly ScannedSlide[];
-  readonly footnotes: readonly ScannedFootnote[];
-  readonly problems: readonly { readonly code: string; readonly span: Span; readonly args: Record<string, string> }[];
-}
+export type * from "./scan-types.ts";
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 interface OpenFence extends Mutable<Omit<FenceChunk, "chunks">> {
@@ -68,7 +23,7 @@ interface OpenSlide extends Mutable<Omit<ScannedSlide, "chunks">> {
 
 const HEADING = /^(##?)(?:[ \t]+(.*))?$/;
 const BREAK = /^(?:-[ \t]*){3,}$|^(?:\*[ \t]*){3,}$|^(?:_[ \t]*){3,}$/;
-const FENCE = /^ {0,3}:{3,}[ \t]*(.*?)[ \t]*$/;
+const FENCE = /^ {0,3}:{3,}[ \t]*(.*)$/;
 const CODE = /^ {0,3}(`{3,}(?=[^`]*$)|~{3,})/;
 const COMMENT = /^ {0,3}<!--/;
 const NOTE = /^(?:notes?|הערות|ملاحظات):(?:[ \t]|$)/i;
@@ -168,7 +123,7 @@ class Scanner {
     const start = this.at + line.length - written.length;
     const { length, attributes } = splitTrailingAttributes(written, start);
     // CommonMark 4.2: a closing sequence of #s after a space is no part of the title.
-    const title = written.slice(0, length).replace(/(?:^|[ \t]+)#+$/, "");
+    const title = dropClosing(written.slice(0, length));
     this.slide.title = { start, end: start + title.length };
     this.slide.attributes = attributes;
     this.pending = this.next;
@@ -277,7 +232,7 @@ class Scanner {
   private readFence(line: string, end: number): boolean {
     const match = FENCE.exec(line);
     if (!match) return false;
-    const rest = match[1]!;
+    const rest = match[1]!.trimEnd();
     if (rest === "") this.readClosing(end);
     else this.openFence(rest, end, end - line.trimEnd().length + line.length);
     return true;
@@ -373,4 +328,12 @@ class Scanner {
 
 function openSlide(opener: ScannedSlide["opener"], start: number): OpenSlide {
   return { opener, start, end: start, title: { start, end: start }, attributes: null, chunks: [] };
+}
+
+/** A title without the `#`s at its end; without a space before them they belong to the last word. */
+function dropClosing(title: string): string {
+  let end = title.length;
+  while (title[end - 1] === "#") end--;
+  const closes = end < title.length && (end === 0 || title[end - 1] === " " || title[end - 1] === "\t");
+  return closes ? title.slice(0, end).trimEnd() : title;
 }
