@@ -88,7 +88,8 @@ function cutExcerpt(source: string, folded: Folded, words: readonly string[]): r
   const marks = words.flatMap((word) => rangesOf(word, folded, source)).sort((a, b) => a[0] - b[0]);
   const start = Math.max(0, (marks[0]?.[0] ?? 0) - EXCERPT / 3);
   const from = start === 0 ? 0 : source.indexOf(" ", start) + 1 || start;
-  const to = Math.min(source.length, from + EXCERPT);
+  const end = Math.min(source.length, from + EXCERPT);
+  const to = end === source.length ? end : Math.max(source.lastIndexOf(" ", end), from + EXCERPT / 2);
   const pieces: Piece[] = from > 0 ? [{ text: "…", hit: false }] : [];
   let at = from;
   for (const [markFrom, markTo] of marks) {
