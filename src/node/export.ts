@@ -1,7 +1,8 @@
 import { relative } from "node:path";
 import { hasErrors, type Source } from "../deck/index.ts";
 import type { Diagnostic } from "../deck/types.ts";
-import { FORMATS, type Format, formatOf, type Output } from "./export/formats.ts";
+import type { Output } from "./export/format.ts";
+import { FORMATS, type Format, formatOf } from "./export/formats.ts";
 import { ExportJob, type ExportOptions } from "./export/job.ts";
 import { Failure } from "./failure.ts";
 import { writeWhole } from "./files.ts";
@@ -59,7 +60,8 @@ function findFormat(path: string): Format {
 async function exportOne(job: ExportJob, path: string, format: Format): Promise<ExportedFile> {
   const row = { path, format: format.what, bytes: 0, files: [], slides: 0, holdsNotes: false };
   try {
-    const output = await format.make(job, path);
+    const make = await format.load();
+    const output = await make(job, path);
     job.diagnostics.push(...output.diagnostics);
     if (hasErrors(output.diagnostics)) return { ...row, failure: null };
     await writeOutput(output);

@@ -4,11 +4,9 @@ import type { Deck } from "../../deck/types.ts";
 import { pictureSize } from "../../export/picture-size.ts";
 import { selectSlides, withoutNotes } from "../../export/select.ts";
 import type { Fill, Picture, Pictures } from "../../export/types.ts";
-import { checkTemplates } from "../../render/contract/check.ts";
 import type { FontFace } from "../../render/fonts/face.ts";
 import type { PerSheet } from "../../render/handout.ts";
 import { compileTemplates, type TemplateFiles, type Templates } from "../../render/templates.ts";
-import { openBrowser } from "../browser.ts";
 import { type LoadedDeck, loadDeck } from "../deck.ts";
 import { Failure } from "../failure.ts";
 import { type DeckFile, readFonts, readPrecompiled, readTemplates } from "../project.ts";
@@ -64,7 +62,7 @@ export class ExportJob {
       loadDeck(options.deck, lang),
       readTemplates(options.deck.project),
     ]);
-    const found = [...diagnostics, ...(own ? [] : checkTemplates(files, lang))];
+    const found = [...diagnostics, ...(own ? [] : await checkOwn(files, lang))];
     const job = hasErrors(found) ? null : new ExportJob(options, loaded, files, found);
     return { value: job, diagnostics: found, loaded };
   }
@@ -134,13 +132,13 @@ export class ExportJob {
 
   /** Starts the browser ahead, while the page is still being made. A failure shows where the browser is used. */
   warmUp(): void {
-    this.#browser ??= openBrowser();
+    this.#browser ??= startBrowser();
     this.#browser.catch(() => undefined);
   }
 
   /** A blank page in the one browser of this job. @throws Failure `no-browser` */
   async newPage(scale = 1): Promise<Page> {
-    this.#browser ??= openBrowser();
+    this.#browser ??= startBrowser();
     const browser = await this.#browser;
     const viewport = { width: 1280, height: 720 };
     const context = await browser.newContext({ viewport, deviceScaleFactor: scale, offline: true });
@@ -152,6 +150,17 @@ export class ExportJob {
     const browser = await this.#browser.catch(() => null);
     await browser?.close();
   }
+}
+
+async function startBrowser(): Promise<Browser> {
+  const { openBrowser } = await import("../browser.ts");
+  return openBrowser();
+}
+
+/** A project's own templates are checked before one is filled; ours are held by a test. */
+async function checkOwn(files: TemplateFiles, lang: Lang | undefined): Promise<readonly Diagnostic[]> {
+  const { checkTemplates } = await import("../../render/contract/check.ts");
+  return checkTemplates(files, lang);
 }
 
 function selectionFailure(problem: Exclude<ReturnType<typeof selectSlides>, Deck>): Failure {

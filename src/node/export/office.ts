@@ -1,0 +1,37 @@
+import { basename } from "node:path";
+import { deflateRawSync } from "node:zlib";
+import { writePptx } from "../../export/pptx/write.ts";
+import { readTheme } from "../../render/theme.ts";
+import { readWhole } from "../files.ts";
+import { type Maker, output, wantsNotes } from "./format.ts";
+
+/** Bytes of an organisation's template. */
+const REFERENCE_LIMIT = 100 * 1024 * 1024;
+
+export const makePptx: Maker = async (job, path) => {
+  const notes = wantsNotes(job);
+  const deck = job.deck({ notes, hidden: true });
+  const { referenceDoc } = job.options;
+  const { value, diagnostics } = writePptx(deck, {
+    path: job.loaded.file.shown,
+    lang: job.lang,
+    fill: await job.pptxFill(),
+    pictures: await job.pictures(),
+    theme: readTheme(job.theme, job.templates),
+    notes,
+    deflate: (bytes) => deflateRawSync(bytes),
+    ...(referenceDoc === null
+      ? {}
+      : { reference: { name: basename(referenceDoc), bytes: await readWhole(referenceDoc, REFERENCE_LIMIT) } }),
+  });
+  return output([{ path, content: value }], deck, notes, diagnostics);
+};
+
+export const makeDocx: Maker = async (job, path) => {
+  const notes = wantsNotes(job);
+  const deck = job.deck({ notes });
+  const { writeDocx } = await import("../../export/docx/write.ts");
+  const theme = readTheme(job.theme, job.templates);
+  const content = await writeDocx(deck, { pictures: await job.pictures(), theme, notes });
+  return output([{ path, content }], deck, notes);
+};
