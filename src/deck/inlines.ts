@@ -8,7 +8,9 @@ import { plainText } from "./plain.ts";
 import { INLINE_TAGS, type Inline, type Tagged, type Text } from "./types.ts";
 
 /** Longer inline text is not searched for marks: nobody writes it by hand, and marked is not linear in the worst case. */
-export const MAX_INLINE = 20_000;
+export const MAX_INLINE = 10_000;
+/** How many tokens an end tag may stand from its tag; an unclosed tag costs no more than this. */
+const MAX_TAG_REACH = 400;
 
 /** Text without any of these has no marks, references, addresses or line ends: most prose, and half the parser's time. */
 const MAYBE_MARKED = /[\\<[`*_~&\n@]|:\/\/|www\./i;
@@ -207,7 +209,7 @@ function closes(raw: string, name: string): boolean {
 /** Whether the end tag comes among the same siblings, with the same tag in between balanced. */
 function hasClosing(tokens: readonly Token[], from: number, name: string): boolean {
   let open = 1;
-  for (let i = from; i < tokens.length && i < from + 2000; i++) {
+  for (let i = from; i < tokens.length && i < from + MAX_TAG_REACH; i++) {
     const token = tokens[i]!;
     if (token.type !== "html") continue;
     const match = TAG.exec(token.raw);
