@@ -69,10 +69,11 @@ export function placeOf(source: Source, line: Line, start: number, end: number):
 /** The lines of blocks, at any depth. */
 export function blockLines(blocks: readonly Block[]): readonly (readonly Inline[])[] {
   const lines: (readonly Inline[])[] = [];
-  mapBlocks(blocks, (inlines) => {
+  const collect = (inlines: readonly Inline[]): readonly Inline[] => {
     lines.push(inlines);
     return inlines;
-  });
+  };
+  mapBlocks(blocks, { inlines: collect, alt: (text) => text });
   return lines;
 }
 

@@ -1,9 +1,10 @@
 import { describe, expect, test } from "vitest";
+import { parse } from "../deck/parse.ts";
 import type { Inline, Meta } from "../deck/types.ts";
 import { setInlines } from "./typeset/line.ts";
 import { removeIsolates } from "./typeset/remove.ts";
 import { bold, code, link, META, sketch, text } from "./typeset/testing/line.ts";
-import { plain, setPlain } from "./typeset.ts";
+import { plain, setPlain, typeset, unset } from "./typeset.ts";
 
 const set = (inlines: readonly Inline[], meta: Partial<Meta> = {}) => setInlines(inlines, { ...META, ...meta });
 
@@ -77,6 +78,16 @@ test("setting twice is setting once", () => {
 test("switches and languages", () => {
   expect(plain(set([text('ב-38 דו"חות', 0)], { typographyOff: ["maqaf"] }), "none")).toBe("ב-38 דו״חות");
   expect(plain(set([text('ב-38 דו"חות', 0)], { lang: "ar" }), "none")).toBe('ב-38 דו"חות');
+});
+
+test("alternative text has marks, once", () => {
+  const text = "---\ntitle: א\n---\n\n## ב\n\n![קוד C++ טוב](a.png)\n\nראו ![קוד C++](b.png) כאן\n";
+  const deck = parse({ path: "a.md", text }).value;
+  const once = typeset(deck).value;
+  const alts = JSON.stringify(once).match(/(?<="alt":")[^"]*/g);
+  expect(alts).toEqual(["קוד \u200F\u200EC++\u200E\u200F טוב", "קוד \u200F\u200EC++\u200E\u200F"]);
+  expect(typeset(once).value).toEqual(once);
+  expect(unset(once)).toEqual(deck);
 });
 
 test("plain text has marks, isolates, or nothing", () => {

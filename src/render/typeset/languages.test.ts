@@ -19,9 +19,12 @@ const readDeck = (lang: string): Deck => {
 function linesOf({ slides }: Deck): readonly (readonly Inline[])[] {
   const lines: (readonly Inline[])[] = [];
   const collect = (blocks: readonly Block[]): unknown =>
-    mapBlocks(blocks, (inlines) => {
-      lines.push(inlines);
-      return inlines;
+    mapBlocks(blocks, {
+      inlines: (inlines) => {
+        lines.push(inlines);
+        return inlines;
+      },
+      alt: (text) => text,
     });
   for (const slide of slides) {
     lines.push(slide.title);

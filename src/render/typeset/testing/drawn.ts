@@ -1,9 +1,9 @@
 /** Asks a browser in which order it draws: characters by the places of their glyphs, left to right. */
 import type { Page } from "playwright-core";
 
-/** Draws a page, and gives for each element that has `data-case` its characters from left to right. */
-export async function drawnOrders(page: Page, html: string): Promise<readonly string[]> {
-  await page.setContent(html);
+/** For each element of the page that has `data-case`, its characters from left to right. */
+export async function drawnOrders(page: Page, html?: string): Promise<readonly string[]> {
+  if (html !== undefined) await page.setContent(html);
   return page.evaluate(readOrders);
 }
 
