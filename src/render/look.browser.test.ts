@@ -13,6 +13,7 @@ import { readType } from "./fit/type.ts";
 import { render } from "./render.ts";
 import { ourTemplates, sha256 } from "./testing.ts";
 import { readTheme } from "./theme.ts";
+import { typeset } from "./typeset.ts";
 
 const PROJECT = join(import.meta.dirname, "../..");
 const DECKS = ["hanoi-summit", "layouts"] as const;
@@ -145,6 +146,57 @@ describeInBrowser("our decks in our themes", (browser) => {
   });
 });
 
+describeInBrowser("slides of any length", (browser) => {
+  test.each(THEMES)("in %s: what is not reported as too full fits", async (theme) => {
+    const deck = typeset(parse({ path: "x.md", text: makeStressDeck() }).value).value;
+    const options = { path: "x.md", name: "x", templates: ourTemplates, fonts, images: new Map(), sha256, theme };
+    const { value, diagnostics } = render(deck, { ...options, client: { script: "", style: "" } });
+    const tooFull = new Set(diagnostics.map(({ span }) => span?.start));
+    const reported = deck.slides.filter(({ span }) => tooFull.has(span.start)).map(({ id }) => id);
+    expect(reported.length).toBeGreaterThan(0);
+    expect(reported.length).toBeLessThan(deck.slides.length / 2);
+    const page = await browser().newPage({ viewport: { width: 1280, height: 720 } });
+    await openSheet(page, value);
+    const faults = await page.evaluate(findFaults);
+    expect(faults.filter((fault) => !reported.some((id) => fault.startsWith(`${id}: `)))).toEqual([]);
+    await page.close();
+  });
+});
+
+/** Slides of every kind with less and more text: words of several lengths, in a fixed order. */
+function makeStressDeck(): string {
+  const words =
+    "של הממשלה על פי ההערכות המעודכנות ביותר יש סיכוי ל-OECD לפרסם 12.5% יותר דוחות בשנת 2019 מאשר קודם".split(" ");
+  let at = 0;
+  const text = (count: number): string => Array.from({ length: count }, () => words[at++ % words.length]).join(" ");
+  const repeat = (count: number, line: () => string): string => Array.from({ length: count }, line).join("\n");
+  const panel = (length: number) => (): string => `### ${text(3)}\n- ${text(length)}\n- ${text(length)}\n`;
+  const kinds: readonly ((n: number) => string)[] = [
+    (n) => repeat(n, () => `- ${text(n + 3)}`),
+    (n) => repeat(n, () => `${text(n * 3)}\n`),
+    (n) =>
+      `| ${text(2)} | ${text(2)} | ${text(3)} |\n| :-- | :-- | :-- |\n${repeat(n, () => `| ${text(2)} | ${text(n)} | ${text(n + 2)} |`)}`,
+    (n) => `::: columns\n${repeat(Math.min(n, 4), panel(n + 2))}\n:::`,
+    (n) => `::: comparison\n${repeat(2, panel(n * 2))}\n:::`,
+    (n) => `::: options\n${repeat(Math.min(n + 1, 6), panel(n))}\n:::`,
+    (n) => `::: timeline\n${repeat(n + 1, () => `- 2019: ${text(n + 1)}`)}\n:::`,
+    (n) => `::: number\n${n} מתוך ${n + 6}\n\n${text(n * 2)}\n\n${text(n * 3)}\n:::`,
+    (n) => repeat(Math.min(n, 4), () => `::: judgment {likelihood=likely confidence=low}\n${text(n * 3)}\n:::\n`),
+    (n) => `> ${text(n * 4)}\n>\n> — ${text(3)}`,
+    (n) => `::: sources\n${repeat(n * 2, () => `- ${text(n + 4)}`)}\n:::`,
+  ];
+  const forced = ["questions", "bottom-line", "agenda", "end"];
+  const slides = [1, 2, 3, 4, 6, 8].flatMap((n) => [
+    ...kinds.map((kind) => `## ${text(n + 2)}\n\n${kind(n)}\n`),
+    ...forced.map(
+      (layout) => `## ${text(n + 2)} {.${layout}}\n\n${text(n * 2)}\n\n${repeat(n, () => `- ${text(n + 3)}`)}\n`,
+    ),
+    `# ${text(n + 2)}\n`,
+  ]);
+  // What follows an end slide is backup; it is laid out no differently.
+  return `---\ntitle: ${text(6)}\nsubtitle: ${text(14)}\nauthors: [${text(3)}]\nsource: ${text(16)}\n---\n\n${slides.join("\n")}`;
+}
+
 /** Lays bodies out as high as their content, which on a slide shares the height that there is. */
 const NATURAL_HEIGHTS = `
 .slide-body { align-self: start !important; height: auto !important }
@@ -153,28 +205,31 @@ const NATURAL_HEIGHTS = `
 figure.figure img { height: 200px !important; flex: none }
 `;
 
-/** In the page: text outside its frame or under the foot, and text below 24px. */
+/** In the page: slides with text outside their frame or under their foot, and with text below 24px. */
 function findFaults(): readonly string[] {
-  const faults: string[] = [];
-  for (const frame of document.querySelectorAll(".frame")) {
-    const name = `${frame.parentElement?.id}: `;
+  return [...document.querySelectorAll(".frame")].flatMap((frame) => {
     const box = frame.getBoundingClientRect();
     const foot = frame.querySelector(".furniture")?.getBoundingClientRect();
     const floor = foot !== undefined && foot.height > 0 ? foot.top : box.bottom;
-    for (const body of frame.querySelectorAll(".slide-body, .slide-title")) {
-      for (const element of [body, ...body.querySelectorAll("*:not(.sr-only)")]) {
-        const { left, right, bottom, width } = element.getBoundingClientRect();
-        if (width === 0) continue;
-        if (bottom > floor + 1)
-          faults.push(`${name}${element.tagName} reaches ${Math.round(bottom - floor)}px below the foot`);
-        if (left < box.left + 8 || right > box.right - 8) faults.push(`${name}${element.tagName} leaves the slide`);
-      }
-    }
-    for (const element of frame.querySelectorAll("*:not(.sr-only, svg *, sup, sup *)")) {
-      const own = [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim());
-      const size = Number.parseFloat(getComputedStyle(element).fontSize);
-      if (own && size < 22.7) faults.push(`${name}${element.tagName}.${element.className} is ${size}px`);
-    }
-  }
-  return faults;
+    const name = `${frame.parentElement?.id}: ${frame.parentElement?.className}`;
+    const texts = [...frame.querySelectorAll("*:not(.sr-only, svg *, sup, sup *)")].filter((element) =>
+      [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim()),
+    );
+    // An inline element's box is that of its font, which may be higher than its line.
+    const boxes = [...frame.querySelectorAll(".slide-title, .slide-body *:not(.sr-only)")].filter(
+      (element) => getComputedStyle(element).display !== "inline" && element.getBoundingClientRect().width > 0,
+    );
+    const below = Math.round(Math.max(0, ...boxes.map((element) => element.getBoundingClientRect().bottom - floor)));
+    const beside = boxes.filter((element) => {
+      const { left, right } = element.getBoundingClientRect();
+      return left < box.left + 8 || right > box.right - 8;
+    });
+    // A run of Latin letters is set at 0.95 of the text around it.
+    const small = texts.filter((element) => Number.parseFloat(getComputedStyle(element).fontSize) < 24 * 0.95 - 0.01);
+    return [
+      ...(below > 1 ? [`${name} reaches ${below}px below the foot`] : []),
+      ...beside.map(({ tagName }) => `${name} ${tagName} leaves the slide`),
+      ...small.map(({ tagName }) => `${name} ${tagName} is too small`),
+    ];
+  });
 }

@@ -3,8 +3,8 @@
 import { plainText } from "../../deck/plain.ts";
 import type { Block, BlockType, Inline, ListItem, Panel, Table } from "../../deck/types.ts";
 import { columnsOf } from "../views/blocks.ts";
-import { readRatio } from "../views/ratio.ts";
-import { countLines, type Faces, lineWidth, longestWord, splitWords } from "./ruler.ts";
+import { type Ratio, readRatio } from "../views/ratio.ts";
+import { countLines, type Faces, lineWidth, longestWord, splitWords, textWidth } from "./ruler.ts";
 import type { TypeSettings } from "./type.ts";
 
 export interface Box {
@@ -47,10 +47,10 @@ const HEIGHTS: Heights = {
     MIN_PICTURE +
     (caption.length === 0
       ? 0
-      : 16 + textHeight(caption, { ...box, size: Math.max(0.86 * box.size, 24) }, { line: 1.35 })),
+      : 16 + textHeight(caption, { ...box, size: Math.max(0.78 * box.size, 24) }, { line: 1.35 })),
   columns: ({ panels }, box) => panelsHeight(panels, box, COLUMNS),
   comparison: ({ panels }, box) => panelsHeight(panels, box, COMPARISON),
-  options: ({ panels }, box) => panelsHeight(panels, box, { gap: 28, padding: 48, above: 118 }),
+  options: ({ panels }, box) => panelsHeight(panels, box, { gap: 28, padding: 48, above: 124 }),
   timeline: ({ events }, box) => {
     const strong = { text: box.type.text.strong, strong: box.type.text.strong };
     const tall = events.length > MOST_ACROSS;
@@ -71,16 +71,19 @@ const HEIGHTS: Heights = {
     return tall ? stack(heights, 0) : Math.max(0, ...heights);
   },
   number: ({ value, label, blocks }, box) => {
-    const ratio = readRatio(plainText(value)) !== null;
-    const inner = ratio ? narrow(box, 72 + 300) : box;
     const strong = { text: box.type.text.strong, strong: box.type.text.strong };
-    const figure = ratio ? 108 : textHeight(value, { ...box, size: 168 }, { faces: box.type.poster, line: 1 });
+    const ratio = readRatio(plainText(value));
+    const inner = ratio === null ? box : narrow(box, 72 + ratioWidth(ratio, box));
+    const figure =
+      ratio === null
+        ? textHeight(value, { ...box, size: 168 }, { faces: box.type.poster, line: 1 })
+        : marksHeight(ratio.total, inner.width);
     const words = [
       figure,
       textHeight(label, inner, { faces: strong, line: box.type.measure("line-tight") }),
       blocksHeight(blocks, inner),
     ];
-    return Math.max(stack(words.filter(Boolean), 24), ratio ? 372 : 0);
+    return Math.max(stack(words.filter(Boolean), 24), ratio === null ? 0 : 372);
   },
   judgment: ({ blocks, likelihood, confidence }, box) => {
     const chips = [likelihood, confidence].filter(Boolean).length;
@@ -104,6 +107,20 @@ function balance(heights: readonly number[]): number {
     return Math.max(first, total - first);
   });
   return cuts.length === 0 ? 0 : Math.min(...cuts);
+}
+
+/** Width of the drawn part and whole, at 340px and 72px. */
+function ratioWidth({ part, whole }: Ratio, { type }: Box): number {
+  const width = (text: string, size: number): number => size * textWidth(text, type.poster.text);
+  return Math.max(width(part, 340), width(whole, 72));
+}
+
+/** Marks in rows; more than eleven are drawn smaller. */
+function marksHeight(total: number, width: number): number {
+  const [wide, high] = total > 11 ? [28, 56] : [44, 88];
+  const across = Math.max(1, Math.floor((width + 12) / (wide + 12)));
+  const rows = Math.ceil(total / across);
+  return rows * high + (rows - 1) * 12 + 20;
 }
 
 export const COLUMNS: PanelMeasures = { gap: 40, padding: 0, above: 24 };

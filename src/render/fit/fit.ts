@@ -49,7 +49,7 @@ export function fitSlides(deck: Deck, options: FitOptions): Outcome<(slide: Slid
 /** Px of a line of the smallest text: 24px at a line height of 1.4. */
 const SMALLEST_LINE = 34;
 /** Px kept free, for what letter widths do not tell: kerning, and rules that a theme draws heavier. */
-const RESERVE = 6;
+const RESERVE = 10;
 
 /** Chosen steps for one slide: smaller text before a smaller title. */
 export function fitSlide(slide: Slide, deck: Deck, type: TypeSettings): Fit {

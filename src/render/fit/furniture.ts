@@ -1,5 +1,5 @@
 /** What stands on a slide beside its title and body, and takes its room from them. */
-import type { Block, Deck, List, Slide } from "../../deck/types.ts";
+import type { Block, Deck, Inline, List, Slide } from "../../deck/types.ts";
 import { setText } from "../typeset.ts";
 import { textHeight } from "./blocks.ts";
 import type { TypeSettings } from "./type.ts";
@@ -32,7 +32,11 @@ export function bodyOf(slide: Slide, deck: Deck): readonly Block[] {
     ordered: true,
     start: 1,
     steps: false,
-    items: parts.map(({ title }) => ({ blocks: [{ type: "paragraph", inlines: title, span }], checked: null, span })),
+    items: parts.map(({ title }) => {
+      // The part's minutes stand at the end of its row, and take about as much room as these letters.
+      const inlines: readonly Inline[] = [...title, { type: "text", text: "\u00a0\u00a0000\u00a0דקות", span }];
+      return { blocks: [{ type: "paragraph", inlines, span }], checked: null, span };
+    }),
     span,
   };
   return [...slide.body, rows];

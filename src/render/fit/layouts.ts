@@ -134,7 +134,7 @@ function bottomLineHeight(body: readonly Block[], box: Box): number {
     const items = block.items.map((item) => 20 + itemHeight(item, inner, 1.3));
     return stack(inRows(items, across), 32);
   });
-  return stack([claim === undefined ? 0 : blocksHeight([claim], box), stack(heights, 28)], blockGap(box));
+  return stack([claim === undefined ? 0 : blocksHeight([claim], narrow(box, 104)), stack(heights, 28)], blockGap(box));
 }
 
 function questionsHeight(body: readonly Block[], box: Box): number {
@@ -144,7 +144,7 @@ function questionsHeight(body: readonly Block[], box: Box): number {
     if (block !== main || block.type !== "list") return blockHeight(block, box);
     return stack(
       inRows(
-        block.items.map((item) => 46 + Math.max(itemHeight(item, inner, 1.3), 61)),
+        block.items.map((item) => 49 + Math.max(itemHeight(item, inner, 1.3), 61)),
         2,
       ),
       0,
@@ -158,9 +158,11 @@ function agendaHeight(body: readonly Block[], box: Box): number {
     if (block.type !== "list") return blockHeight(block, box);
     const many = block.items.length > 4;
     const numeral = many ? 60 : 84;
-    const inner = { ...narrow(box, 1.25 * numeral + 160), size: many ? box.size : 1.15 * box.size };
+    const inner = { ...narrow(box, 1.25 * numeral), size: many ? box.size : 1.15 * box.size };
     const wide = block.items.length > MOST_AGENDA_ROWS ? { ...inner, width: (box.width - 48) / 2 - 75 } : inner;
-    const rows = block.items.map((item) => 26 + Math.max(itemHeight(item, wide, 1.25), 0.9 * numeral));
+    // Text and numeral stand on one baseline, so what the numeral rises above the text comes on top.
+    const rise = Math.max(0.72 * numeral - 0.95 * inner.size, 0);
+    const rows = block.items.map((item) => 28 + Math.max(itemHeight(item, wide, 1.25) + rise, 0.9 * numeral));
     return block.items.length > MOST_AGENDA_ROWS ? stack(inRows(rows, 2), 0) : stack(rows, 0);
   });
   return stack(heights, blockGap(box));

@@ -96,7 +96,14 @@ export function countLines(words: readonly Word[], box: number): number {
   return words.at(-1)?.last ? lines - 1 : lines;
 }
 
-/** Width on one line. */
+/** Width of plain text on one line. */
+export function textWidth(text: string, face: Advances): number {
+  let width = 0;
+  for (let i = 0; i < text.length; i++) width += advanceOf(text.charCodeAt(i), face);
+  return width;
+}
+
+/** Width of words on one line. */
 export function lineWidth(words: readonly Word[]): number {
   return words.reduce((sum, { width, space }) => sum + width + space, 0);
 }
