@@ -266,6 +266,18 @@ export const MESSAGES: Readonly<Record<string, MessageRow>> = {
     ],
     ["המירו את התמונה ל-PNG או ל-JPEG", "حوّلوا الصورة إلى PNG أو JPEG", "Convert the picture to PNG or JPEG"],
   ),
+  "export/bad-reference": error(
+    [
+      "{file} אינו תבנית PowerPoint שאפשר להשתמש בה",
+      "‏{file} ليس قالب PowerPoint يمكن استخدامه",
+      "{file} is no PowerPoint template that can be used",
+    ],
+    [
+      "שמרו אותו ב-PowerPoint כ-pptx או כ-potx, בלי קישורים לקבצים חיצוניים",
+      "احفظوه في PowerPoint بصيغة pptx أو potx دون روابط إلى ملفات خارجية",
+      "Save it in PowerPoint as .pptx or .potx, without links to files outside",
+    ],
+  ),
   "export/no-layout": warning(
     [
       "בתבנית {file} אין פריסה שמתאימה ל„{layout}”; נלקחה „{used}”",

@@ -5,7 +5,7 @@ import type { Frame, Slot } from "./layouts.ts";
 import type { Para, TextStyle, Writer } from "./paragraphs.ts";
 import type { Relations } from "./relations.ts";
 import type { Linker } from "./runs.ts";
-import { type Box, CANVAS, emu } from "./units.ts";
+import { type Box, emu } from "./units.ts";
 import type { BodyView, EffectView, Look, ShapeView, TextShapeView, Transform } from "./view.ts";
 
 /** What a slide is written with. */
@@ -21,7 +21,7 @@ export interface Surroundings {
 
 /** A box from reading order to the physical side: mirrored for right-to-left. */
 export function place(box: Box, flow: Flow): Transform {
-  const x = flow.dir === "rtl" ? CANVAS.width - box.x - box.w : box.x;
+  const x = flow.dir === "rtl" ? flow.width - box.x - box.w : box.x;
   return { x: emu(x), y: emu(box.y), cx: emu(box.w), cy: emu(box.h) };
 }
 
@@ -58,7 +58,9 @@ export class Canvas {
 
   /** What paragraphs of this slide are written with. */
   writer(style: TextStyle): Writer {
-    return { flow: this.flow, link: this.link, style };
+    const scale = this.around.frame.textScale;
+    const sizes = style.inherits ? style.sizes : style.sizes.map((size) => size * scale);
+    return { flow: this.flow, link: this.link, style: { ...style, sizes }, scale };
   }
 
   /** The next id of a shape: unique on the slide, 1 is the tree's own. */

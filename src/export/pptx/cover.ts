@@ -6,7 +6,7 @@ import type { Slot } from "./layouts.ts";
 import { countLines } from "./measure.ts";
 import { heightOf, type Para, paragraphsOf, textPara, titlePara } from "./paragraphs.ts";
 import { fitScale, LOOSE, styleOf } from "./region.ts";
-import { CANVAS } from "./units.ts";
+import { dropTop } from "./units.ts";
 
 /** Lines of a display face stand closer than those of text. */
 const DISPLAY_LINE = 1.1;
@@ -19,8 +19,12 @@ export function placeCover(slide: Slide, deck: Deck, canvas: Canvas): void {
     canvas.takeSlot("facts"),
     canvas.takeSlot("facts"),
   ];
-  if (title === null || subtitle === null || series === null || imprint === null) return;
   const { meta } = deck;
+  if (title === null) return;
+  if (subtitle === null || series === null || imprint === null) {
+    placePlainCover(slide, deck, canvas, title, subtitle);
+    return;
+  }
   const bottom = placeFrontTitle(slide, title, canvas);
   const writer = canvas.writer(styleOf(subtitle));
   const under = [...line(meta.subtitle, subtitle, canvas), ...paragraphsOf(slide.body, writer)];
@@ -38,6 +42,26 @@ export function placeCover(slide: Slide, deck: Deck, canvas: Canvas): void {
     imprint,
     canvas,
   );
+}
+
+/** A cover on a layout of somebody else's, which has no room for series and imprint: all of it under the title. */
+function placePlainCover(slide: Slide, { meta }: Deck, canvas: Canvas, title: Slot, under: Slot | null): void {
+  const view = titlePara(slide.title, canvas.writer(styleOf(title)));
+  canvas.addText([view], title.box, { name: "Title", slot: title, scale: 1 });
+  const slot = under ?? canvas.takeSlot("body");
+  const series = [meta.series, meta.number].filter(Boolean).join(" ");
+  const facts = [
+    meta.subtitle,
+    meta.authors.join(" · "),
+    [meta.organization, series, meta.date].filter(Boolean).join(" · "),
+  ];
+  const writer = canvas.writer(styleOf(slot));
+  const lines = facts.filter(Boolean).map((fact) => textPara(fact, writer));
+  const paras = [...lines, ...paragraphsOf(slide.body, writer)];
+  const box = slot?.box ?? dropTop(title.box, title.box.h);
+  if (paras.length === 0) return;
+  const scale = fitScale((candidate) => heightOf(paras, box.w, candidate), Math.max(60, box.h));
+  canvas.addText(paras, box, { name: "Subtitle", slot, scale });
 }
 
 /** @returns where the title ends. */
@@ -80,7 +104,7 @@ export function placePartNumeral(slide: Slide, deck: Deck, canvas: Canvas): void
   if (at === -1) return;
   const style = { ...LOOSE, sizes: [460], heading: true, bold: true, color: "bg2" } as const;
   const numeral = titleOf(String(at + 1), canvas, style);
-  const box = { x: CANVAS.width - 460, y: 70, w: 420, h: 560 };
+  const box = { x: canvas.around.frame.width - 460, y: 70, w: 420, h: 560 };
   canvas.addText([numeral], box, { name: "Numeral", scale: 1, inset: 0, anchor: "ctr", decorative: true });
   for (const step of parts.keys()) {
     const fill = step <= at ? "accent1" : "bg2";

@@ -26,13 +26,19 @@ export const FOOTERS = {
   number: { type: "sldNum", size: "quarter", idx: 12 },
 } as const satisfies Record<string, PlaceholderView>;
 
+/** The placeholders that a layout has for them. */
+export interface FooterSlots {
+  readonly footer: PlaceholderView | null;
+  readonly number: PlaceholderView | null;
+}
+
 /** Layouts without a footer: the first and the last thing that is seen. */
 const BARE: ReadonlySet<Layout> = new Set(["cover", "end"]);
 
 /** The running footer and the number of a slide. */
 export function footersOf(
   slide: Slide,
-  { deck, number }: { readonly deck: Deck; readonly number: number },
+  { deck, number, footers }: { readonly deck: Deck; readonly number: number; readonly footers: FooterSlots },
   canvas: Canvas,
 ): ShapeView[] {
   if (BARE.has(slide.layout)) return [];
@@ -41,10 +47,12 @@ export function footersOf(
   const running = slide.backup ? labelsOf(deck.meta.lang).backup : slide.layout === "part" ? "" : slide.part;
   const footer = [running, base].filter(Boolean).join("  ·  ");
   const shapes: ShapeView[] = [];
-  if (footer !== "") {
-    shapes.push(holder(canvas, "Footer", FOOTERS.footer, { ...emptyParagraph(flow), runs: plainRuns(footer, flow) }));
+  if (footer !== "" && footers.footer !== null) {
+    shapes.push(holder(canvas, "Footer", footers.footer, { ...emptyParagraph(flow), runs: plainRuns(footer, flow) }));
   }
-  shapes.push(holder(canvas, "Number", FOOTERS.number, numberParagraph(String(number), flow)));
+  if (footers.number !== null) {
+    shapes.push(holder(canvas, "Number", footers.number, numberParagraph(String(number), flow)));
+  }
   return shapes;
 }
 
@@ -65,17 +73,22 @@ function holder(canvas: Canvas, name: string, placeholder: PlaceholderView, para
 }
 
 /** The marking above and below every slide. It stands in the master, where no slide can lose it. */
-export function markingShapes(marking: string, flow: Flow, firstId: number): TextShapeView[] {
+export function markingShapes(
+  marking: string,
+  flow: Flow,
+  firstId: number,
+  height: number = CANVAS.height,
+): TextShapeView[] {
   const view = viewMarking(marking);
   if (view === null) return [];
   const { open, close } = view.foreign ? isolateMarks(flow.dir, "ltr") : { open: "", close: "" };
   const runs = plainRuns(open + view.label + close, flow, { bold: true, size: fontSize(24), color: "bg1" });
-  return [0, CANVAS.height - MARKING].map((y, at) => ({
+  return [0, height - MARKING].map((y, at) => ({
     kind: "sp",
     id: firstId + at,
     name: `Marking ${at + 1}`,
     textBox: true,
-    transform: place({ x: 0, y, w: CANVAS.width, h: MARKING }, flow),
+    transform: place({ x: 0, y, w: flow.width, h: MARKING }, flow),
     geometry: "rect",
     fill: "tx1",
     noLine: true,

@@ -1,4 +1,5 @@
 import type { Direction, Lang } from "../../deck/types.ts";
+import { CANVAS } from "./units.ts";
 
 /** BCP 47 tags as Office writes them: language and region. */
 const TAGS: Readonly<Record<Lang, string>> = { he: "he-IL", ar: "ar-SA", fa: "fa-IR", yi: "yi-Hebr", en: "en-US" };
@@ -22,9 +23,11 @@ export interface Flow {
   readonly start: "l" | "r";
   readonly end: "l" | "r";
   readonly letters: string;
+  /** Pixels across the slide: what boxes are mirrored in. */
+  readonly width: number;
 }
 
-export function flowOf(lang: Lang, dir: Direction): Flow {
+export function flowOf(lang: Lang, dir: Direction, width: number = CANVAS.width): Flow {
   const isRtl = dir === "rtl";
   return {
     lang,
@@ -34,6 +37,7 @@ export function flowOf(lang: Lang, dir: Direction): Flow {
     start: isRtl ? "r" : "l",
     end: isRtl ? "l" : "r",
     letters: LETTERS[lang],
+    width,
   };
 }
 

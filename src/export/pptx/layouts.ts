@@ -40,6 +40,10 @@ export interface LayoutSpec {
 
 /** The grid of the slide: the HTML deck's own (`templates/theme/tokens.css`), in pixels of the canvas. */
 export interface Frame {
+  readonly width: number;
+  readonly height: number;
+  /** Size of text against our own master's. */
+  readonly textScale: number;
   /** Room for a title of one line; a second line pushes the body down. */
   readonly title: Box;
   readonly body: Box;
@@ -68,6 +72,8 @@ export function frameOf(marked: boolean): Frame {
   const bodyTop = 136 + top;
   const footTop = CANVAS.height - 60 - bottom;
   return {
+    ...CANVAS,
+    textScale: 1,
     title: { x: RAIL, y: 44 + top, w: WIDTH, h: 68 },
     body: { x: RAIL, y: bodyTop, w: WIDTH, h: footTop - bodyTop - 8 },
     foot: { x: RAIL, y: footTop, w: WIDTH, h: 44 },

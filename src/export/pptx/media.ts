@@ -38,7 +38,7 @@ export class MediaStore {
     const picture = this.#pictures.get(src);
     const extension = EXTENSIONS[picture?.type ?? ""];
     if (picture === undefined || extension === undefined) throw new Error(`There is no picture ${src} to store.`);
-    const name = `media/image${this.#stored.size + 1}`;
+    const name = `media/deck${this.#stored.size + 1}`;
     this.#writer.addMedia(`ppt/${name}.${extension}`, picture.bytes);
     const fallback = extension === "svg" ? `../${name}-raster.png` : null;
     if (fallback !== null) this.#writer.addMedia(`ppt/${name}-raster.png`, picture.raster ?? blankPng());

@@ -56,6 +56,12 @@ export class PackageWriter {
     this.#parts.set(path, content);
   }
 
+  /** A part of somebody else's, with its own content type; relationships and the like have none of their own. */
+  addForeign(path: string, type: string | null, content: Uint8Array): void {
+    if (type === null || path.endsWith(".rels")) this.#parts.set(path, content);
+    else this.addPart(path, type, content);
+  }
+
   /** A part whose content type goes by its ending. */
   addMedia(path: string, bytes: Uint8Array): void {
     const extension = extensionOf(path);

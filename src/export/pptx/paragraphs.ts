@@ -48,6 +48,8 @@ export interface Writer {
   readonly flow: Flow;
   readonly link: Linker;
   readonly style: TextStyle;
+  /** What sizes that are said outright are multiplied by: 1 on our own master. */
+  readonly scale?: number;
 }
 
 /** Pixels that paragraphs need in a column of `width` pixels when every size is multiplied by `scale`. */
@@ -215,13 +217,13 @@ export function para(
 function build(
   runs: (style: RunStyle) => RunView[],
   text: string,
-  { flow, style }: Writer,
+  { flow, style, scale = 1 }: Writer,
   { level, bullet, step }: Place,
   look: RunStyle,
   wanted: number | undefined,
 ): Para {
   const inherited = style.sizes[Math.min(level, style.sizes.length - 1)] ?? 28;
-  const size = wanted ?? inherited;
+  const size = wanted === undefined ? inherited : wanted * scale;
   const sized = style.inherits && size === inherited ? {} : { size: fontSize(size) };
   const { color, bold, heading } = style;
   const base = style.inherits ? {} : { ...(color && { color }), ...(bold && { bold }), ...(heading && { heading }) };

@@ -9,7 +9,7 @@ import { codeParas, heightOf, type Para, paragraphsOf, type TextStyle } from "./
 import { fitScale, LOOSE, type Nest, type Region, styleOf } from "./region.ts";
 import { tableRegion } from "./table.ts";
 import { timelineRegion } from "./timeline.ts";
-import { type Box, CANVAS } from "./units.ts";
+import type { Box } from "./units.ts";
 
 type Special = Exclude<Block["type"], "paragraph" | "subheading" | "list" | "quote" | "sources">;
 type Handlers = {
@@ -107,7 +107,7 @@ const CODE_PADDING = 20;
 /** Code stands on a panel of its own, left to right, in the size at which its longest line fits. */
 function codeRegion(block: CodeBlock, canvas: Canvas): Region {
   const longest = Math.max(1, ...block.text.split("\n").map((line) => line.length));
-  const size = Math.max(14, Math.min(24, (CANVAS.width - 240) / (longest * 0.6)));
+  const size = Math.max(14, Math.min(24, (canvas.around.frame.width - 240) / (longest * 0.6)));
   const slot = canvas.takeSlot("body");
   const paras = codeParas(block.text, canvas.writer(styleOf(slot)), Math.round(size));
   return {

@@ -3,7 +3,7 @@ import { numberSlides } from "../../render/views/numbering.ts";
 import { placeBottomLine, readBottomLine } from "./bottom-line.ts";
 import { Canvas, type Surroundings } from "./canvas.ts";
 import { placeCover, placeImprint, placePartNumeral } from "./cover.ts";
-import { footersOf } from "./furniture.ts";
+import { type FooterSlots, footersOf, markingShapes } from "./furniture.ts";
 import type { LayoutSpec } from "./layouts.ts";
 import { countLines } from "./measure.ts";
 import { heightOf, type Para, para, titlePara } from "./paragraphs.ts";
@@ -20,6 +20,9 @@ export interface SlideContext {
   readonly around: Surroundings;
   readonly relations: Relations;
   readonly link: Linker;
+  readonly footers: FooterSlots;
+  /** Whether the master cannot carry the marking, so that each slide does. */
+  readonly marked: boolean;
   /** Number shown on the slide, as PowerPoint counts. */
   readonly number: number;
 }
@@ -37,6 +40,10 @@ export function slideContent(slide: Slide, context: SlideContext): SlideContent 
   if (slide.layout === "cover") placeCover(slide, deck, canvas);
   else placeBody(slide, context, canvas, placeTitle(slide, canvas));
   canvas.shapes.push(...footersOf(slide, context, canvas));
+  if (context.marked) {
+    const { marking } = deck.meta;
+    canvas.shapes.push(...markingShapes(marking, around.flow, canvas.nextId() + 1, around.frame.height));
+  }
   return { shapes: canvas.shapes, clicks: canvas.clicks };
 }
 
@@ -71,7 +78,7 @@ function placeBody(slide: Slide, { deck, spec }: SlideContext, canvas: Canvas, p
   const notes = footnoteParas(slide, deck, canvas);
   const foot = notes.length === 0 ? 0 : heightOf(notes, whole.w, 1) + 16;
   const box = { ...whole, h: whole.h - foot };
-  if (slide.layout === "part") placePartNumeral(slide, deck, canvas);
+  if (slide.layout === "part" && spec.isPoster) placePartNumeral(slide, deck, canvas);
   const summary = slide.layout === "bottom-line" ? readBottomLine(slide.body) : null;
   const blocks = slide.layout === "agenda" ? agendaBlocks(slide, deck) : slide.body;
   if (summary !== null) placeBottomLine(summary, box, canvas);

@@ -1,21 +1,24 @@
-import { diagnose } from "../../deck/diagnostic.ts";
-import type { Deck, Diagnostic, Lang, Outcome, Slide } from "../../deck/types.ts";
+import { type Args, diagnose } from "../../deck/diagnostic.ts";
+import type { Deck, Diagnostic, Lang, Outcome, Slide, Span } from "../../deck/types.ts";
 import { bareText } from "../marks.ts";
 import type { Fill, Pictures } from "../types.ts";
 import type { Deflate } from "../zip.ts";
 import { timingView } from "./animation.ts";
 import type { Surroundings } from "./canvas.ts";
 import { type Flow, flowOf } from "./language.ts";
-import { type Frame, frameOf, type LayoutSpec, layoutSpecs } from "./layouts.ts";
-import { defaultLevels, layoutView, masterView } from "./master.ts";
+import { defaultLevels } from "./master.ts";
 import { MediaStore } from "./media.ts";
+import { layoutName } from "./names.ts";
 import { notesMasterView, notesSlideView } from "./notes.ts";
+import { ownStage } from "./own-master.ts";
 import { CONTENT_TYPES, PackageWriter } from "./package.ts";
+import { type Reference, referenceStage } from "./reference.ts";
 import { Relations } from "./relations.ts";
 import type { Linker } from "./runs.ts";
 import { slideContent } from "./slide.ts";
+import type { Stage } from "./stage.ts";
 import { type PptxTheme, pptxTheme } from "./theme.ts";
-import { CANVAS, emu } from "./units.ts";
+import { emu } from "./units.ts";
 
 export interface PptxOptions {
   /** The slide source's path, for diagnostics. */
@@ -27,15 +30,16 @@ export interface PptxOptions {
   readonly theme: { readonly name: string; readonly tokens: ReadonlyMap<string, string> };
   /** Language of the diagnostics. */
   readonly lang: Lang;
+  /** An organisation's own .pptx or .potx, whose master is used instead of ours. */
+  readonly reference?: Reference;
   /** How parts are compressed; a slower way that needs nothing where it is not given. */
   readonly deflate?: Deflate;
   /** Whether the spoken notes go into the file. */
   readonly notes: boolean;
 }
 
-/** Ids that the schema keeps apart: slides from 256, masters and layouts from 2³¹ (ECMA-376 §19.7.13, §19.7.14). */
+/** Slides count from 256 (ECMA-376 §19.7.13). */
 const FIRST_SLIDE_ID = 256;
-const FIRST_MASTER_ID = 2_147_483_648;
 
 /**
  * A typeset deck as a PowerPoint file: native shapes, placeholders and layouts, right-to-left from the master down.
@@ -43,8 +47,11 @@ const FIRST_MASTER_ID = 2_147_483_648;
  */
 export function writePptx(deck: Deck, options: PptxOptions): Outcome<Uint8Array> {
   const diagnostics: Diagnostic[] = [];
-  const flow = flowOf(deck.meta.lang, deck.meta.dir);
   const theme = pptxTheme(options.theme.name, options.theme.tokens, deck.meta.lang);
+  const report = (code: string, span: Span | null, args: Args): void => {
+    diagnostics.push(diagnose(code, options.path, span, args, { lang: options.lang }));
+  };
+  const stage = stageOf(deck, options, theme, report);
   const writer = new PackageWriter(options.fill);
   const root = new Relations();
   root.add("officeDocument", "ppt/presentation.xml");
@@ -52,59 +59,53 @@ export function writePptx(deck: Deck, options: PptxOptions): Outcome<Uint8Array>
   root.add("extended-properties", "docProps/app.xml");
   writer.addRelations("", root);
 
-  const presentation = new Relations();
-  const frame = frameOf(deck.meta.marking.trim() !== "");
-  const job: Job = { deck, options, flow, theme, frame, specs: layoutSpecs(frame), writer, presentation };
-  const master = writeMaster(job);
+  const job: Job = { deck, options, stage, flow: stage.flow, theme, writer, presentation: new Relations() };
+  const mainTheme = stage.write(writer);
+  const masters = stage.masters.map(({ id, path }) => ({ id, rel: job.presentation.add("slideMaster", inPpt(path)) }));
   const notesMaster = writeNotesMaster(job);
-  const slides = writeSlides(job, ({ src, span }, type) => {
-    diagnostics.push(diagnose("export/picture-format", options.path, span, { src, type }, { lang: options.lang }));
-  });
-  writePresentation(job, { master, notesMaster, slides });
+  const slides = writeSlides(job, ({ src, span }, type) => report("export/picture-format", span, { src, type }));
+  writePresentation(job, { masters, notesMaster, slides, mainTheme });
   writeProperties(job);
   return { value: writer.toBytes(options.deflate), diagnostics };
+}
+
+type Report = (code: string, span: Span | null, args: Args) => void;
+
+/** The organisation's template where there is one that can be used, else our own master. */
+function stageOf(deck: Deck, { reference }: PptxOptions, theme: PptxTheme, report: Report): Stage {
+  if (reference !== undefined) {
+    const stage = referenceStage(deck, reference, (layout, used) =>
+      report("export/no-layout", null, { file: reference.name, layout: layoutName(layout, deck.meta.lang), used }),
+    );
+    if (stage !== null) return stage;
+    report("export/bad-reference", null, { file: reference.name });
+  }
+  return ownStage(deck, flowOf(deck.meta.lang, deck.meta.dir), theme);
 }
 
 interface Job {
   readonly deck: Deck;
   readonly options: PptxOptions;
+  readonly stage: Stage;
   readonly flow: Flow;
   readonly theme: PptxTheme;
-  readonly frame: Frame;
-  readonly specs: readonly LayoutSpec[];
   readonly writer: PackageWriter;
   readonly presentation: Relations;
 }
 
-function writeMaster({ deck, flow, frame, specs, theme, writer, presentation }: Job): string {
-  const relations = new Relations();
-  const layouts = specs.map((_, at) => ({
-    id: FIRST_MASTER_ID + 1 + at,
-    rel: relations.add("slideLayout", `../slideLayouts/slideLayout${at + 1}.xml`),
-  }));
-  relations.add("theme", "../theme/theme1.xml");
-  const path = "ppt/slideMasters/slideMaster1.xml";
-  writer.addXml(path, CONTENT_TYPES.slideMaster, "master.hbs", masterView(deck.meta, flow, frame, theme, layouts));
-  writer.addRelations(path, relations);
-  for (const [at, spec] of specs.entries()) {
-    const layout = `ppt/slideLayouts/slideLayout${at + 1}.xml`;
-    const back = new Relations();
-    back.add("slideMaster", "../slideMasters/slideMaster1.xml");
-    writer.addXml(layout, CONTENT_TYPES.slideLayout, "layout.hbs", layoutView(spec, flow, frame, theme));
-    writer.addRelations(layout, back);
-  }
-  writer.addXml("ppt/theme/theme1.xml", CONTENT_TYPES.theme, "theme.hbs", theme.view);
-  return presentation.add("slideMaster", "slideMasters/slideMaster1.xml");
+/** A path of the package as `presentation.xml` names it. */
+function inPpt(path: string): string {
+  return path.replace(/^ppt\//, "");
 }
 
 /** The notes master is there without notes, too: who adds notes later writes them in the right direction. */
 function writeNotesMaster({ deck, flow, theme, writer, presentation }: Job): string {
   const relations = new Relations();
-  relations.add("theme", "../theme/theme2.xml");
+  relations.add("theme", "../theme/themeNotes.xml");
   const path = "ppt/notesMasters/notesMaster1.xml";
   writer.addXml(path, CONTENT_TYPES.notesMaster, "notes-master.hbs", notesMasterView(deck, flow));
   writer.addRelations(path, relations);
-  writer.addXml("ppt/theme/theme2.xml", CONTENT_TYPES.theme, "theme.hbs", theme.view);
+  writer.addXml("ppt/theme/themeNotes.xml", CONTENT_TYPES.theme, "theme.hbs", theme.view);
   return presentation.add("notesMaster", "notesMasters/notesMaster1.xml");
 }
 
@@ -115,19 +116,21 @@ interface WrittenSlide {
 }
 
 function writeSlides(job: Job, reject: Surroundings["reject"]): WrittenSlide[] {
-  const { deck, flow, frame, options, specs, writer, presentation } = job;
+  const { deck, flow, stage, options, writer, presentation } = job;
+  const { frame } = stage;
   const media = new MediaStore(writer, options.pictures);
   const around: Surroundings = { flow, frame, pictures: options.pictures, store: (src) => media.store(src), reject };
   const places = new Map(deck.slides.map(({ id }, at) => [id, at + 1]));
   return deck.slides.map((slide, at) => {
     const number = at + 1;
     const relations = new Relations();
-    const layout = specs.findIndex((spec) => spec.layout === slide.layout);
-    const spec = specs[layout];
-    if (spec === undefined) throw new Error(`There is no PowerPoint layout for ${slide.layout}.`);
-    relations.add("slideLayout", `../slideLayouts/slideLayout${layout + 1}.xml`);
+    const { spec, path: layout, mapping, footers } = stage.layoutFor(slide.layout);
+    relations.add("slideLayout", `../${inPpt(layout)}`);
     const link = linkerOf(relations, places);
-    const content = slideContent(slide, { deck, spec, around, relations, link, number });
+    const content = slideContent(slide, {
+      ...{ deck, spec, around, relations, link, number, footers },
+      marked: stage.marksSlides,
+    });
     const path = `ppt/slides/slide${number}.xml`;
     if (options.notes && slide.notes.blocks.length > 0) {
       relations.add("notesSlide", `../notesSlides/notesSlide${number}.xml`);
@@ -136,7 +139,7 @@ function writeSlides(job: Job, reject: Surroundings["reject"]): WrittenSlide[] {
     writer.addXml(path, CONTENT_TYPES.slide, "slide.hbs", {
       shapes: content.shapes,
       hidden: slide.hidden,
-      mapping: spec.isPoster ? job.theme.posterMap : null,
+      mapping,
       transition: transitionView(deck, flow),
       ...timingView(content.clicks),
     });
@@ -175,27 +178,27 @@ function linkerOf(relations: Relations, places: ReadonlyMap<string, number>): Li
 }
 
 interface WrittenParts {
-  readonly master: string;
+  readonly masters: readonly { readonly id: number; readonly rel: string }[];
+  readonly mainTheme: string;
   readonly notesMaster: string;
   readonly slides: readonly WrittenSlide[];
 }
 
-function writePresentation({ flow, writer, presentation, theme }: Job, written: WrittenParts): void {
-  presentation.add("theme", "theme/theme1.xml");
+function writePresentation({ flow, stage, writer, presentation }: Job, written: WrittenParts): void {
+  presentation.add("theme", inPpt(written.mainTheme));
   presentation.add("presProps", "presProps.xml");
   presentation.add("tableStyles", "tableStyles.xml");
   writer.addXml("ppt/presentation.xml", CONTENT_TYPES.presentation, "presentation.hbs", {
     rtl: flow.rtl,
     align: flow.start,
     lang: flow.tag,
-    masters: [{ id: FIRST_MASTER_ID, rel: written.master }],
+    masters: written.masters,
     notesMaster: written.notesMaster,
     slides: written.slides.map(({ id, rel }) => ({ id, rel })),
-    width: emu(CANVAS.width),
-    height: emu(CANVAS.height),
+    width: emu(stage.frame.width),
+    height: emu(stage.frame.height),
     levels: defaultLevels(flow),
     sections: sectionsOf(written.slides),
-    theme: theme.view.name,
   });
   writer.addRelations("ppt/presentation.xml", presentation);
   writer.addXml("ppt/presProps.xml", CONTENT_TYPES.presProps, "presentation-properties.hbs", {});
