@@ -50,7 +50,7 @@ const HEIGHTS: Heights = {
       : 16 + textHeight(caption, { ...box, size: Math.max(0.78 * box.size, 24) }, { line: 1.35 })),
   columns: ({ panels }, box) => panelsHeight(panels, box, COLUMNS),
   comparison: ({ panels }, box) => panelsHeight(panels, box, COMPARISON),
-  options: ({ panels }, box) => panelsHeight(panels, box, { gap: 28, padding: 48, above: 124 }),
+  options: ({ panels }, box) => panelsHeight(panels, box, panels.length > 4 ? SMALL_OPTIONS : OPTIONS),
   timeline: ({ events }, box) => {
     const strong = { text: box.type.text.strong, strong: box.type.text.strong };
     const tall = events.length > MOST_ACROSS;
@@ -123,6 +123,8 @@ function marksHeight(total: number, width: number): number {
   return rows * high + (rows - 1) * 12 + 20;
 }
 
+const OPTIONS: PanelMeasures = { gap: 28, padding: 48, above: 124 };
+const SMALL_OPTIONS: PanelMeasures = { gap: 20, padding: 40, above: 32, titleIndent: 46 };
 export const COLUMNS: PanelMeasures = { gap: 40, padding: 0, above: 24 };
 export const COMPARISON: PanelMeasures = { gap: 72, padding: 0, above: 18 };
 
@@ -193,15 +195,17 @@ export interface PanelMeasures {
   readonly padding: number;
   /** Rules and paddings above and below the words. */
   readonly above: number;
+  /** Room that a title leaves for what stands before it. */
+  readonly titleIndent?: number;
   /** Height of what stands below a panel's title; blocks below each other where not given. */
   readonly body?: (blocks: readonly Block[], box: Box) => number;
 }
 
 export function panelsHeight(panels: readonly Panel[], box: Box, measures: PanelMeasures): number {
-  const { gap, padding, above, body: measureBody = closeBlocks } = measures;
+  const { gap, padding, above, titleIndent = 0, body: measureBody = closeBlocks } = measures;
   const across = columnsOf(panels.length);
   const inner = { ...box, width: (box.width - gap * (across - 1)) / across - padding };
-  const title = { ...inner, size: 1.16 * box.size };
+  const title = { ...narrow(inner, titleIndent), size: 1.16 * box.size };
   const heights = panels.map((panel) => {
     const head = textHeight(panel.title, title, { faces: box.type.display, line: box.type.measure("line-tight") });
     const body = measureBody(panel.blocks, inner);
