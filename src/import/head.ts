@@ -23,7 +23,8 @@ const DATE = new RegExp(
   "u",
 );
 const NUMBER =
-  /(?:גיליון|גליון|כרך|מספר|מס['׳]?|חוברת|عدد|Issue|Vol\.?|No\.?)\s*(?:מס['׳]?\s*)?:?\s*(\d+(?:[/.-]\d+)?)/iu;
+  /(?:גיליון|גליון|כרך|מספר|מס['׳]?|חוברת|عدد|Issue|Vol\.?|No\.?),?\s*(?:מס['׳]?\s*)?:?\s*(\d+(?:[/.-]\d+)?)/iu;
+const LOOSE_DATE = new RegExp(`(?:^|\\s)(?:[בל]?${MONTH}|גיליון|כרך|חוברת)(?:[\\s,]|$)`, "u");
 const BY = /^(?:מאת|כותבים|כותבת|כותב|מחברים|מחברת|מחבר|כתבו|כתבה|כתב|by|بقلم)\s*:?\s+/iu;
 const TITLES_OF_PEOPLE = /(?:^|\s)(?:ד["״]ר|פרופ['׳]|פרופסור|עו["״]ד|סא["״]ל|אל["״]ם|תא["״]ל|אלוף|Dr\.|Prof\.)\s/u;
 const SECTION =
@@ -101,8 +102,12 @@ function isProse(proto: Proto | undefined): boolean {
   );
 }
 
+/** A short line with an issue number or a date, also where its words came in the wrong order. */
 function isDateline(text: string): boolean {
-  return wordsOf(text).length <= 16 && !/[.?!]$/u.test(text.trim()) && (DATE.test(text) || NUMBER.test(text));
+  if (wordsOf(text).length > 16 || /[.?!]$/u.test(text.trim())) return false;
+  return (
+    DATE.test(text) || NUMBER.test(text) || (LOOSE_DATE.test(text) && /\d/u.test(text) && wordsOf(text).length <= 10)
+  );
 }
 
 function datelineOf(text: string): Pick<Head, "series" | "number" | "date"> {

@@ -68,6 +68,7 @@ function shape(lines: readonly Paged[]): Line[] {
   const wrapped = (lengths.at(-1) ?? 0) <= 200;
   const full = wrapped ? Math.max(30, lengths[Math.floor(lengths.length * 0.75)] ?? 0) : Number.POSITIVE_INFINITY;
   const usual = wrapped ? usualBlanks(lines) : 0;
+  const endsInSpace = lines.filter(({ raw }) => /\S $/u.test(raw)).length > lines.length * 0.5;
   return lines.map((line, index) => ({
     text: line.text.trim(),
     number: line.number,
@@ -75,7 +76,8 @@ function shape(lines: readonly Paged[]): Line[] {
     fill: line.raw.trim().length / full,
     gap: index > 0 && (line.blanks > usual || !wrapped) ? 2 : 1,
     indent: indentOf(line.text),
-    isLast: /^ \S.*\S$/u.test(line.raw) && STOP.test(line.text.trim()),
+    // Where lines end in the space before their break, one that has it in front instead is the last of its paragraph.
+    isLast: endsInSpace && /^ \S.*\S$/u.test(line.raw),
     size: 1,
     strong: [],
     marks: [],

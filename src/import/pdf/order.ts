@@ -65,10 +65,19 @@ function leftToRightRuns(cells: readonly Cell[], kinds: readonly Kind[]): Span[]
     let end = start + 1;
     for (let at = end; at < kinds.length && kinds[at] !== "R"; at++)
       if (reaches(cells, kinds, start, end, at)) end = at + 1;
-    runs.push({ start, end });
-    start = end - 1;
+    const run = withBracket(cells, { start, end });
+    runs.push(run);
+    start = run.end - 1;
   }
   return runs;
+}
+
+/** N0: the second bracket of a pair goes where the first one is. */
+function withBracket(cells: readonly Cell[], { start, end }: Span): Span {
+  const isBracket = (cell: Cell | undefined): boolean => /^[()[\]{}]$/u.test(cell?.text ?? "");
+  if (cells.slice(start, end).filter(isBracket).length % 2 === 0) return { start, end };
+  if (isBracket(cells[end])) return { start, end: end + 1 };
+  return isBracket(cells[start - 1]) ? { start: start - 1, end } : { start, end };
 }
 
 /** A digit, or a sign that stands against one (W5: `12.5%`, `₪40`). */

@@ -104,7 +104,7 @@ function mislabelled({ text }: Seeds): Hostile[] {
 
 function binaryTexts(): Hostile[] {
   const random = numbers(11);
-  const noise = Array.from({ length: 40 }, (_, n) => ({
+  const noise = Array.from({ length: 45 }, (_, n) => ({
     name: `noise-${n}.txt`,
     bytes: Uint8Array.from({ length: 400 + n * 37 }, () => random(256)).fill(0, 10, 14),
   }));

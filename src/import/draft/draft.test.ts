@@ -1,0 +1,166 @@
+import { describe, expect, test } from "vitest";
+import { blockTexts, parse, plainText as plainInlines, toSource } from "../../deck/index.ts";
+import { serialize } from "../../deck/serialize.ts";
+import type { Deck, Slide } from "../../deck/types.ts";
+import { type Brief, plainText } from "../brief.ts";
+import { NO_PROPERTIES, structure } from "../structure.ts";
+import { realBrief, textNames, truthOf } from "../testing/files.ts";
+import { decodeText, plainLines, readText } from "../text.ts";
+import { cutsOf, POINT_WORDS } from "./clauses.ts";
+import { draft } from "./draft.ts";
+import { LABELS } from "./labels.ts";
+
+const real = realBrief();
+const briefs: readonly (readonly [string, Brief])[] = [
+  ...textNames().map((name) => [name, truthOf(name).brief] as const),
+  ...(real === null
+    ? []
+    : [
+        [
+          "the real brief",
+          structure({
+            ...readText(plainLines(decodeText(real))),
+            footnotes: [],
+            pictures: [],
+            properties: NO_PROPERTIES,
+          }),
+        ] as const,
+      ]),
+];
+
+const words = (text: string): string[] => text.match(/[\p{L}\p{N}\p{M}]+/gu) ?? [];
+
+/** Do the words stand in the text, in this order? */
+function standsIn(needle: string, text: string): boolean {
+  let at = 0;
+  const all = words(text);
+  return words(needle).every((word) => {
+    at = all.indexOf(word, at) + 1;
+    return at > 0;
+  });
+}
+
+/** Each piece of text on a slide apart: title, points, cells, the value of a number with its label. */
+function pieces(slide: Slide): string[] {
+  const body = slide.body.flatMap((block) => {
+    if (block.type === "timeline")
+      return block.events.flatMap(({ when, what }) => [plainInlines(when), plainInlines(what)]);
+    if (block.type === "number")
+      return [`${plainInlines(block.value)} ${plainInlines(block.label)}`, ...blockTexts(block.blocks)];
+    return blockTexts([block]);
+  });
+  return [plainInlines(slide.title), ...body].filter((text) => text !== "");
+}
+
+const points = (slide: Slide): string[] =>
+  slide.body.flatMap((block) => (block.type === "list" ? block.items.flatMap((item) => blockTexts(item.blocks)) : []));
+
+describe.each(briefs)("%s", (_, brief) => {
+  const { deck, sources, leftOut } = draft(brief);
+  const labels = Object.values(LABELS[brief.lang]);
+
+  test("every word on a slide stands in a block of the brief, in that order", () => {
+    const texts = [brief.title, ...brief.blocks.map(plainText)];
+    const strange = deck.slides
+      .flatMap(pieces)
+      .filter((piece) => !labels.includes(piece) && !texts.some((text) => standsIn(piece, text)));
+    expect(strange).toEqual([]);
+  });
+
+  test("points are short, and no more than four a slide unless the brief's own list has more", () => {
+    for (const slide of deck.slides.filter(({ layout }) => layout === "points" || layout === "bottom-line")) {
+      expect(points(slide).length).toBeLessThanOrEqual(6);
+      for (const point of points(slide)) expect(point.split(" ").length, point).toBeLessThanOrEqual(POINT_WORDS + 1);
+    }
+  });
+
+  test("each slide of content knows its paragraphs, and the full paragraphs are in the notes", () => {
+    const said = deck.slides.flatMap(({ notes }) => blockTexts(notes.blocks)).join("\n");
+    for (const block of brief.blocks) if (block.type === "paragraph") expect(said).toContain(block.text);
+    for (const slide of deck.slides)
+      if (slide.layout !== "cover" && slide.layout !== "agenda")
+        expect(slide.origin?.paragraphs.length).toBeGreaterThan(0);
+    expect(sources).toHaveLength(deck.slides.length - 1);
+  });
+
+  test("what is on no slide is listed", () => {
+    const shown = deck.slides.flatMap(pieces).join("\n");
+    for (const { text, paragraph, inNotes } of leftOut) {
+      expect(shown).not.toContain(text);
+      expect(inNotes, `${paragraph}: ${text}`).toBe(true);
+    }
+  });
+
+  test("the written source is read back as the same deck", () => {
+    const text = serialize(deck);
+    const { value, diagnostics } = parse(toSource(text, "draft.md"));
+    expect(diagnostics.filter(({ severity }) => severity === "error")).toEqual([]);
+    expect(bare(value)).toEqual(bare(deck));
+    expect(serialize(value)).toBe(text);
+  });
+
+  test.each([2, 5, 8])("a budget of %i slides is kept, and the rest is listed", (slides) => {
+    const short = draft(brief, { slides });
+    expect(short.deck.slides.length).toBeLessThanOrEqual(slides);
+    expect(short.leftOut.length).toBeGreaterThanOrEqual(leftOut.length);
+  });
+
+  test("an outline has the same titles and nothing below them", () => {
+    const outline = draft(brief, { outline: true }).deck;
+    expect(outline.slides.map(({ title }) => plainInlines(title))).toEqual(
+      deck.slides.map(({ title }) => plainInlines(title)),
+    );
+    expect(outline.slides.flatMap(({ body, notes }) => [...body, ...notes.blocks])).toEqual([]);
+  });
+
+  test("a draft of the same brief is the same", () => {
+    expect(draft(brief)).toEqual({ deck, sources, leftOut });
+  });
+});
+
+/** A deck without its places, which only a source has. */
+function bare(deck: Deck): unknown {
+  return JSON.parse(JSON.stringify(deck, (key, value: unknown) => (key === "span" ? undefined : value)));
+}
+
+test("dates that carry sentences become a timeline in the order of time", () => {
+  const { deck } = draft(truthOf("transport").brief);
+  const timeline = deck.slides.flatMap(({ body }) => body).find((block) => block.type === "timeline");
+  expect(timeline?.events.map(({ when }) => plainInlines(when))).toEqual(["2011", "בינואר 2015", "2018", "2021"]);
+});
+
+test("a figure that carries a sentence becomes a number, with the words that limit it", () => {
+  const { deck } = draft(truthOf("water").brief);
+  const values = deck.slides
+    .flatMap(({ body }) => body)
+    .flatMap((block) => (block.type === "number" ? [plainInlines(block.value)] : []));
+  expect(values).toEqual(["כ-585 מיליון", "לפחות 90 מיליון"]);
+});
+
+describe("cuts of a sentence", () => {
+  const texts = (sentence: string): string[] => cutsOf(sentence).map(({ text }) => text);
+
+  test("drop what only joins it to the sentence before", () => {
+    expect(texts("לכן, ההכנות המוקדמות אינן המפתח.")[0]).toBe("ההכנות המוקדמות אינן המפתח");
+  });
+  test("keep who says so, and on what condition", () => {
+    const cuts = texts("לדברי השר, המחירים ירדו בשנה האחרונה, אם כי לא בכל הענפים.");
+    expect(cuts.every((cut) => cut.startsWith("לדברי השר"))).toBe(true);
+    expect(texts("אם יימשך הגירעון, הריבית תעלה בשיעור ניכר בשנה הבאה.").every((cut) => cut.startsWith("אם"))).toBe(
+      true,
+    );
+  });
+  test("never end between the subject and its verb", () => {
+    const cuts = texts(
+      "תושבי הערים הקטנות שבצפון הארץ ובדרומה, שסבלו מן המחסור יותר מכול, קיבלו את הפיצוי באיחור של שנה.",
+    );
+    expect(cuts.some((cut) => cut.endsWith("ובדרומה") || cut.endsWith("מכול"))).toBe(false);
+    expect(cuts).toContain("תושבי הערים הקטנות שבצפון הארץ ובדרומה קיבלו את הפיצוי באיחור של שנה");
+  });
+  test("never end on a word that only joins", () => {
+    for (const cut of texts(
+      "הטענה המרכזית היא, שהפסגה כונסה בלי הכנה מספקת של הצוותים, ועל כן נכשלה כבר ביומה הראשון.",
+    ))
+      expect(cut).not.toMatch(/ היא$/u);
+  });
+});
