@@ -1,7 +1,6 @@
 import { readData, readSlides } from "./data.ts";
 import { openDeck } from "./give.ts";
 import { roleOfHash } from "./link.ts";
-import { afterFirstPaint } from "./paint.ts";
 import { openSpeaker } from "./speaker.ts";
 
 /**
@@ -23,8 +22,5 @@ function begin(): void {
 if (!root.classList.contains("print")) {
   root.classList.remove("no-js");
   root.classList.add("js");
-  // The first slide is on screen by CSS alone, and is painted before anything else is done. With an address that names
-  // another slide, that one must be found before the first paint.
-  if (location.hash === "") afterFirstPaint(begin);
-  else begin();
+  begin();
 }

@@ -8,6 +8,8 @@ import { afterAll } from "vitest";
 import { clientStrings } from "../deck/client-strings.ts";
 import type { Lang } from "../deck/types.ts";
 import { bundleClient } from "../node/bundle.ts";
+import { BOOT, clientElement } from "../render/boot.ts";
+import { inlineScript } from "../render/policy.ts";
 import type { DeckData } from "./data.ts";
 
 /** A deck for tests of the client: pages as the build makes them, without its parser and templates. */
@@ -32,7 +34,6 @@ export interface FixtureSlide {
 }
 
 const SHEETS = ["tokens", "themes/{theme}", "base", "blocks", "layouts", "reveal-rtl", "client", "print"];
-const BOOT = `document.documentElement.className="js"`;
 const REVEAL = new URL("../../node_modules/reveal.js/dist/", import.meta.url);
 const THEMES = new URL("../../templates/theme/", import.meta.url);
 
@@ -56,7 +57,7 @@ export async function fixturePage(fixture: Fixture): Promise<string> {
   );
   const [script, reveal] = await bundles();
   const style = [reveal, ...sheets].join("\n");
-  const code = script.replace(/<(?=\/script|!--)/gi, "\\x3c");
+  const code = inlineScript(script);
   const policy = `default-src 'none'; script-src '${hash(BOOT)}' '${hash(code)}'; style-src '${hash(style)}'; img-src data:; font-src data:; connect-src 'self'`;
   const json = JSON.stringify({ name: "fixture", duration: 10, strings: clientStrings(lang), ...data });
   return `<!doctype html><html lang="${lang}" dir="${dir}" class="no-js"><head><meta charset="utf-8">
@@ -66,7 +67,7 @@ export async function fixturePage(fixture: Fixture): Promise<string> {
 ${slides.map((slide, index) => section(slide, index)).join("\n")}
 </div></main>
 <script type="application/json" id="deck-data">${json.replace(/</g, "\\u003c")}</script>
-<script>${code}</script></body></html>`;
+${clientElement(code)}</body></html>`;
 }
 
 /**

@@ -1,6 +1,7 @@
 /** Deck → page: one HTML file that stands alone. */
 import { clientStrings } from "../deck/client-strings.ts";
 import type { Deck, Lang, Outcome } from "../deck/types.ts";
+import { BOOT, clientElement } from "./boot.ts";
 import { dataElement, scriptElement, styleElement } from "./elements.ts";
 import { fitSlides } from "./fit/fit.ts";
 import type { FontFace } from "./fonts/face.ts";
@@ -41,12 +42,6 @@ export interface RoomOptions {
   readonly connect: readonly string[];
 }
 
-/**
- * Runs before anything is painted: from here on only the first slide is laid out, until the client takes over. With
- * `?print` all slides stay, one a page. Without JavaScript the class remains and the page reads as a document.
- */
-const BOOT = `document.documentElement.className=/[?&]print\\b/.test(location.search)?"print":"js"`;
-
 /** @returns the page's text, and which slides hold more than they can show. */
 export function render(deck: Deck, options: RenderOptions): Outcome<string> {
   const { templates } = options;
@@ -75,7 +70,7 @@ export function render(deck: Deck, options: RenderOptions): Outcome<string> {
     boot: scriptElement(BOOT),
     style: styleElement(style),
     data: pageData(deck, options),
-    script: scriptElement(script),
+    script: clientElement(script),
     slides,
   });
   return { value: `${page}\n`, diagnostics: fit.diagnostics };
