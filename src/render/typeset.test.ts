@@ -75,6 +75,16 @@ test("setting twice is setting once", () => {
   expect(set(once)).toEqual(once);
 });
 
+test("a line that is quiet is returned as it is, and only such a line", () => {
+  for (const line of ["הממשלה תתכנס היום, כך נמסר.", "2019", "כותרת"]) {
+    const inlines = [text(line, 0)];
+    expect(set(inlines)).toBe(inlines);
+  }
+  expect(plain(set([text("למר כהן", 0)]), "none")).toBe("למר\u00A0כהן");
+  expect(plain(set([text("א הוא", 0)]), "none")).toBe("א\u00A0הוא");
+  expect(sketch(set([text("הממשלה", 0)], { lang: "en", dir: "ltr" }))).toBe("{הממשלה}");
+});
+
 test("switches and languages", () => {
   expect(plain(set([text('ב-38 דו"חות', 0)], { typographyOff: ["maqaf"] }), "none")).toBe("ב-38 דו״חות");
   expect(plain(set([text('ב-38 דו"חות', 0)], { lang: "ar" }), "none")).toBe('ב-38 דו"חות');
@@ -94,4 +104,6 @@ test("plain text has marks, isolates, or nothing", () => {
   expect(setPlain("קוד C++", META)).toBe("קוד \u200F\u200EC++\u200E\u200F");
   expect(setPlain("קוד C++", META, "isolates")).toBe("קוד \u2066C++\u2069");
   expect(setPlain("קוד C++", META, "none")).toBe("קוד C++");
+  const english: Meta = { ...META, lang: "en", dir: "ltr" };
+  expect(setPlain("ירד ל--3.2% בשנה", english)).toBe("\u2067ירד ל-\u2066-3.2%\u2069 בשנה\u2069");
 });

@@ -17,7 +17,20 @@ export function setInlines(inlines: readonly Inline[], meta: Meta): readonly Inl
 /** The function that sets the lines of a deck: what its front matter says is looked up once. */
 export function lineSetter(meta: Meta): (inlines: readonly Inline[]) => readonly Inline[] {
   const rules = HEBREW_LETTERED.includes(meta.lang) ? typographyRules({ off: meta.typographyOff }) : [];
-  return (inlines) => (inlines.length === 0 ? inlines : setLine(inlines, meta, rules));
+  const quiet = meta.dir === "rtl" ? QUIET_HEBREW : QUIET_ENGLISH;
+  return (inlines) => (isQuiet(inlines, quiet) ? inlines : setLine(inlines, meta, rules));
+}
+
+/**
+ * Lines that nothing is done to, told at a glance, because most are: Hebrew words of two letters and more with plain
+ * stops (no title before a name, which holds on to it), or a whole number; in an English deck whatever is plain ASCII.
+ */
+const QUIET_HEBREW = /^(?:\d{1,9}|(?:(?![ושהבכלמ]{0,2}(?:מר|הרב) )[\u05D0-\u05EA]{2,}[,.;:?!]?(?: |$))*)$/;
+const QUIET_ENGLISH = /^[ -~]*$/;
+
+function isQuiet(inlines: readonly Inline[], quiet: RegExp): boolean {
+  const [only] = inlines;
+  return inlines.length === 0 || (inlines.length === 1 && only?.type === "text" && quiet.test(only.text));
 }
 
 /** Languages whose lines are set by the rules of Hebrew; Arabic, Persian and English ones stay as typed. */

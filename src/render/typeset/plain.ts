@@ -1,5 +1,5 @@
 /** A set line without markup. */
-import type { Inline } from "../../deck/types.ts";
+import type { Inline, Isolate } from "../../deck/types.ts";
 import { fence } from "../../text/controls.ts";
 
 /** How direction is kept in plain text: not at all, by marks (`RLM LRM x LRM RLM`), or by isolates. */
@@ -13,10 +13,17 @@ export function plain(inlines: readonly Inline[], style: PlainStyle = "controls"
 function plainInline(inline: Inline, style: PlainStyle): string {
   if (inline.type === "text") return inline.text;
   if (inline.type === "inline-code") return fenced(inline.text, "ltr", style);
-  if (inline.type === "isolate") return fenced(plain(inline.children, style), inline.dir, style);
+  if (inline.type === "isolate") return fencedIsolate(inline, style);
   if (inline.type === "image") return inline.alt;
   if (inline.type === "break") return "\n";
   return inline.type === "footnote-ref" ? "" : plain(inline.children, style);
+}
+
+/** Marks do not nest: a run with runs inside takes isolates. */
+function fencedIsolate({ dir, children }: Isolate, style: PlainStyle): string {
+  const isNested = style === "controls" && children.some((child) => child.type === "isolate");
+  const inner = isNested ? "isolates" : style;
+  return fenced(plain(children, inner), dir, inner);
 }
 
 function fenced(text: string, dir: "ltr" | "rtl", style: PlainStyle): string {
