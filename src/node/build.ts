@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { join } from "node:path";
 import {
+  applyIgnores,
   type Diagnostic,
   deckMinutes,
   hasErrors,
@@ -18,7 +19,7 @@ import { compileTemplates, type TemplateFiles, type Templates } from "../render/
 import { clientFile } from "./bundle.ts";
 import { type LoadedDeck, loadDeck, toDataAddresses } from "./deck.ts";
 import { writeWhole } from "./files.ts";
-import { type DeckFile, readFonts, readPrecompiled, readTemplates } from "./project.ts";
+import { type DeckFile, readFonts, readMadeTemplates, readTemplates } from "./project.ts";
 
 /** What a page is made of beside the deck: loaded once, used for every deck. */
 export interface Kit {
@@ -62,7 +63,7 @@ export interface BuiltDeck {
 export async function loadKit(project: string, lang?: Lang): Promise<Outcome<Kit | null>> {
   const [{ files, own }, made, fonts, script, style] = await Promise.all([
     readTemplates(project),
-    readPrecompiled(),
+    readMadeTemplates(),
     readFonts(),
     clientFile("deck.js"),
     clientFile("reveal.css"),
@@ -95,7 +96,7 @@ export async function buildDeck(file: DeckFile, kit: Kit, options: BuildOptions)
 
 /** The page of a deck: one file with all that it needs inside. */
 export function renderPage(deck: LoadedDeck, kit: Kit, { theme }: Pick<BuildOptions, "theme">): Outcome<string> {
-  return render(deck.set, {
+  const page = render(deck.set, {
     ...kit,
     path: deck.file.shown,
     name: deck.file.name,
@@ -103,6 +104,7 @@ export function renderPage(deck: LoadedDeck, kit: Kit, { theme }: Pick<BuildOpti
     sha256,
     ...(theme === undefined ? {} : { theme }),
   });
+  return { ...page, diagnostics: applyIgnores(deck.source, page.diagnostics) };
 }
 
 /** Writes the list of decks to `<out>/index.html`; decks that were not written keep the page of before, and their row. */

@@ -1,7 +1,9 @@
 import { constants } from "node:fs";
 import { readFile, stat } from "node:fs/promises";
+import { check } from "../check/index.ts";
 import { diagnose } from "../deck/diagnostic.ts";
 import {
+  applyIgnores,
   type Deck,
   type Diagnostic,
   decode,
@@ -27,7 +29,7 @@ export interface LoadedDeck {
 }
 
 /**
- * Reads a deck from the disk: decode → parse → typeset, and its pictures.
+ * Reads a deck from the disk: decode → parse → check → typeset, and its pictures.
  * @throws Failure when there is no such file, or it is not one.
  */
 export async function loadDeck(file: DeckFile, lang?: Lang): Promise<Outcome<LoadedDeck>> {
@@ -43,11 +45,18 @@ export async function composeDeck(
   before: readonly Diagnostic[] = [],
 ): Promise<Outcome<LoadedDeck>> {
   const parsed = parse(source, lang === undefined ? {} : { lang });
+  const found = check(parsed.value, source, { lang });
   const set = typeset(parsed.value);
   const images = await loadImages(parsed.value, source, file, lang ?? parsed.value.meta.lang);
   return {
     value: { file, source, written: parsed.value, set: set.value, images: images.value },
-    diagnostics: [...before, ...parsed.diagnostics, ...set.diagnostics, ...images.diagnostics],
+    diagnostics: applyIgnores(source, [
+      ...before,
+      ...parsed.diagnostics,
+      ...found,
+      ...set.diagnostics,
+      ...images.diagnostics,
+    ]),
   };
 }
 

@@ -4,7 +4,7 @@ import { basename, dirname, extname, join, relative, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { nearest } from "../deck/nearest.ts";
 import type { FaceFile, FontFace } from "../render/fonts/face.ts";
-import type { PrecompiledTemplates } from "../render/templates.ts";
+import type { MadeTemplates } from "../render/templates.ts";
 import { themePath } from "../render/theme.ts";
 import { Failure, isSystemError } from "./failure.ts";
 import { isInside, listFolder } from "./files.ts";
@@ -95,12 +95,11 @@ async function readTexts(folder: string, below = ""): Promise<ReadonlyMap<string
 }
 
 /** The product's templates as they were compiled on `prepare`; none when the code runs from source, where they change. */
-export async function readPrecompiled(
+export async function readMadeTemplates(
   name: "templates.js" | "pptx-templates.js" = "templates.js",
-): Promise<PrecompiledTemplates> {
-  if (runsFromSource()) return {};
-  const address = pathToFileURL(join(packageFolder(), "lib", name)).href;
-  return ((await import(address)) as { readonly default: PrecompiledTemplates }).default;
+): Promise<MadeTemplates | undefined> {
+  if (runsFromSource()) return undefined;
+  return (await import(pathToFileURL(join(packageFolder(), "lib", name)).href)) as MadeTemplates;
 }
 
 /** @throws Failure `usage` for a theme that neither the product nor the project has, with the nearest one. */

@@ -9,7 +9,7 @@ import type { PerSheet } from "../../render/handout.ts";
 import { compileTemplates, type TemplateFiles, type Templates } from "../../render/templates.ts";
 import { type LoadedDeck, loadDeck } from "../deck.ts";
 import { Failure } from "../failure.ts";
-import { type DeckFile, readFonts, readPrecompiled, readTemplates } from "../project.ts";
+import { type DeckFile, readFonts, readMadeTemplates, readTemplates } from "../project.ts";
 
 /** What a person asked for. */
 export interface ExportOptions {
@@ -105,7 +105,7 @@ export class ExportJob {
     const prefix = "pptx/";
     const own = [...this.#files].filter(([path]) => path.startsWith(prefix));
     const files = new Map(own.map(([path, text]) => [path.slice(prefix.length), text]));
-    const templates = compileTemplates(files, await readPrecompiled("pptx-templates.js"));
+    const templates = compileTemplates(files, await readMadeTemplates("pptx-templates.js"));
     return (name, view) => templates.fill(name, view).toString();
   }
 
