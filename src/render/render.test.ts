@@ -13,6 +13,9 @@ describe("the page", () => {
     expect(page.match(/<h2\b/g)).toHaveLength(2);
   });
 
+  /** The scripts that run: at once, or as text that is made a script after the first paint. */
+  const SCRIPTS = /<script(?: type="text\/plain" id="client")?>([\s\S]*?)<\/script>/g;
+
   test("is the same each time", () => {
     const source = `${COVER}# חלק\n\n## אחת\n\n- א\n- ב\n`;
     expect(pageOf(source).value).toBe(pageOf(source).value);
@@ -24,7 +27,7 @@ describe("the page", () => {
       .exec(page)?.[1]
       ?.replaceAll("&#x27;", "'")
       .replaceAll("&#x3D;", "=");
-    const scripts = [...page.matchAll(/<script>([\s\S]*?)<\/script>/g)].map(([, code = ""]) => sha256(code));
+    const scripts = [...page.matchAll(SCRIPTS)].map(([, code = ""]) => sha256(code));
     const styles = [...page.matchAll(/<style>([\s\S]*?)<\/style>/g)].map(([, css = ""]) => sha256(css));
     expect(scripts).toHaveLength(2);
     expect(styles).toHaveLength(1);
@@ -37,7 +40,7 @@ describe("the page", () => {
   test("a client script keeps its meaning, whatever stands in its strings", () => {
     const script = 'globalThis.told = "</SCRIPT><!--<script>"';
     const page = pageOf(`${COVER}## אחת\n`, { client: { script, style: "" } }).value;
-    const last = [...page.matchAll(/<script>([\s\S]*?)<\/script>/g)].at(-1)?.[1] ?? "";
+    const last = [...page.matchAll(SCRIPTS)].at(-1)?.[1] ?? "";
     expect(new Function(`${last}; return told`)()).toBe("</SCRIPT><!--<script>");
   });
 
