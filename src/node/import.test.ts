@@ -5,7 +5,8 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import { fixtureBytes, truthOf } from "../import/testing/files.ts";
 import { readArguments } from "./arguments.ts";
 import type { Io } from "./command.ts";
-import { importCommand, repairCommand } from "./import.ts";
+import { command as importCommand } from "./commands/import.ts";
+import { command as repairCommand } from "./commands/repair.ts";
 
 let folder = "";
 beforeEach(() => {

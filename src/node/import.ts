@@ -1,8 +1,7 @@
-/** The commands `import` and `repair`: a brief becomes slide source; a scrambled text becomes text in order. */
+/** The command `import`: a brief becomes slide source, with a report beside it. */
 
 import { basename, extname, join, relative, resolve } from "node:path";
-import { formatDiagnostics } from "../deck/format.ts";
-import { type Diagnostic, plainText as plainInlines, slug, toSource } from "../deck/index.ts";
+import { plainText as plainInlines, slug } from "../deck/index.ts";
 import { serialize } from "../deck/serialize.ts";
 import type { Deck, Lang } from "../deck/types.ts";
 import {
@@ -24,61 +23,15 @@ import {
   structure,
 } from "../import/index.ts";
 import type { Repaired } from "../text/repair/index.ts";
-import { type Command, type ExitCode, flag, type Io, textValue, textValues, type Values } from "./command.ts";
+import { type ExitCode, flag, type Io, textValue, textValues, type Values } from "./command.ts";
 import { Failure } from "./failure.ts";
 import { readWhole } from "./files.ts";
 import { readApart } from "./import/apart.ts";
 import { type Output, writeOutputs } from "./import/outputs.ts";
 import { doubtsOf, parseTakes, readModel, repairWith } from "./import/repaired.ts";
 import { reportOf } from "./import/report.ts";
+import { invocation, printDiagnostics, quote } from "./import/terminal.ts";
 import { interfaceLanguage } from "./interface-language.ts";
-import { runsFromSource } from "./package.ts";
-
-export const importCommand: Command = {
-  name: "import",
-  usage: "BRIEF … | -",
-  summary: "Make a draft of slides from a brief: PDF, Word, Markdown or text.",
-  details: `Writes slides/NAME.md, the report slides/NAME.import.json, and for a scrambled text slides/NAME.repaired.txt.
-An existing file is never overwritten; --force replaces it and keeps a copy.
-Lines whose order is in doubt are listed with their readings; --take LINE:READING takes another one.
-- reads the brief from a pipe.
-
-Examples:
-  tadrich import brief.pdf
-  tadrich import hanoi-2019.txt --take 12:2 --take 40:1
-  pdftotext old.pdf - | tadrich import - --name old --slides 10`,
-  options: {
-    name: { type: "string", short: "n", value: "NAME", help: "Name of the deck; the file's own name by default." },
-    out: { type: "string", short: "o", value: "FOLDER", help: "Folder of the slide source; slides by default." },
-    slides: { type: "string", value: "N", help: "At most N slides, the cover included." },
-    outline: { type: "boolean", help: "Titles only, without points and notes." },
-    take: { type: "string", multiple: true, value: "LINE:READING", help: "Take another reading of a doubtful line." },
-    "no-repair": { type: "boolean", help: "Leave a text as it is, also when it looks scrambled." },
-    theme: { type: "string", value: "THEME", help: "Theme of the deck; mabat by default." },
-    force: { type: "boolean", short: "f", help: "Replace existing files; a copy of each is kept." },
-    lang: { type: "string", value: "LANG", help: "Language of the messages: he, ar, en." },
-  },
-  run: runImport,
-};
-
-export const repairCommand: Command = {
-  name: "repair",
-  usage: "TEXT | - [-o OUT]",
-  summary: "Put scrambled Hebrew text in order, line by line.",
-  details: `Every line stays on its line; a text that is in order comes back byte for byte.
-Without -o the text goes to standard output. Doubtful lines are listed with their readings.
-
-Examples:
-  tadrich repair in.txt -o out.txt
-  tadrich repair in.txt -o out.txt --take 12:2 --force`,
-  options: {
-    out: { type: "string", short: "o", value: "FILE", help: "Where the text goes; standard output by default." },
-    take: { type: "string", multiple: true, value: "LINE:READING", help: "Take another reading of a doubtful line." },
-    force: { type: "boolean", short: "f", help: "Replace an existing file; a copy of it is kept." },
-    lang: { type: "string", value: "LANG", help: "Language of the messages: he, ar, en." },
-  },
-  run: runRepair,
-};
 
 /** What is done with each brief. */
 interface Job {
@@ -230,63 +183,4 @@ function tellDoubts({ repaired, text }: Read, named: string, { io, values, lang 
   const command = (take: string): string =>
     `${invocation("import")} ${quote(named)}${options}${before} ${take} --force`;
   printDiagnostics(doubtsOf(repaired, named, lang, command), named, text, io);
-}
-
-/** Repairs one text. */
-export async function runRepair(values: Values, positionals: readonly string[], io: Io): Promise<ExitCode> {
-  const [named] = positionals;
-  if (named === undefined || positionals.length > 1)
-    throw new Failure("usage", "Name one text, or - for a pipe.", "tadrich repair --help");
-  const lang = interfaceLanguage(textValue(values, "lang"), io.env) ?? "en";
-  const text = readPlain(
-    named === "-" ? await io.input() : await readWhole(resolve(io.cwd, named), LIMITS.bytes),
-    lang,
-    named,
-  );
-  const takes = textValues(values, "take");
-  const repaired = repairWith(text, await readModel(), parseTakes(takes), named);
-  const out = textValue(values, "out");
-  if (out === undefined) io.out(repaired.text);
-  else {
-    const backups = await writeOutputs(
-      [{ path: resolve(io.cwd, out), content: repaired.text }],
-      flag(values, "force"),
-      (path) => relative(io.cwd, path),
-    );
-    for (const path of backups) io.error(`kept the old file as ${relative(io.cwd, path)}\n`);
-  }
-  const before = takes.map((take) => ` --take ${take}`).join("");
-  const target = out === undefined ? "" : ` -o ${quote(out)} --force`;
-  printDiagnostics(
-    doubtsOf(repaired, named, lang, (take) => `${invocation("repair")} ${quote(named)}${target}${before} ${take}`),
-    named,
-    text,
-    io,
-  );
-  return 0;
-}
-
-function readPlain(bytes: Uint8Array, lang: Lang, named: string): string {
-  try {
-    return decodeText(bytes);
-  } catch (error) {
-    if (error instanceof Refusal)
-      throw new Failure("not-readable", `${named}: ${refusalSentence(error, lang)}`, null, error);
-    throw error;
-  }
-}
-
-function printDiagnostics(diagnostics: readonly Diagnostic[], named: string, text: string, io: Io): void {
-  const sources = new Map([[named, toSource(text, named)]]);
-  io.error(
-    formatDiagnostics(diagnostics, sources, { isolate: io.isTerminal, color: io.isTerminal && !io.env.NO_COLOR }),
-  );
-}
-
-function invocation(command: "import" | "repair"): string {
-  return runsFromSource() ? `npm run ${command} --` : `tadrich ${command}`;
-}
-
-function quote(word: string): string {
-  return /^[\w./:@%+=,-]+$/u.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
 }
