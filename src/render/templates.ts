@@ -18,33 +18,34 @@ export interface Templates {
 /** Misspelt helpers fail when compiling, a path that the view lacks fails when filling. */
 const OPTIONS = { strict: true, knownHelpersOnly: true, preventIndent: true } as const;
 
-/** A template that was compiled when the product was made, with the text that it was made of. */
-export interface Precompiled {
-  readonly source: string;
-  /** What Handlebars makes of a template: an object with functions. */
-  readonly spec: TemplateSpecification;
-}
-export type PrecompiledTemplates = Readonly<Record<string, Precompiled>>;
+/** A template as functions of Handlebars' own, which need no compiler any more. */
+export type TemplateProgram = TemplateSpecification;
 
-/** The JavaScript of a module whose default export is a `PrecompiledTemplates`. */
+/** Templates that were compiled ahead, with the texts that they were made of. */
+export interface MadeTemplates {
+  readonly sources: Readonly<Record<string, string>>;
+  readonly programs: Readonly<Record<string, TemplateProgram>>;
+}
+
+/**
+ * The compiled templates as the text of a JavaScript object, path by path: for what should start fast, and for a page
+ * whose policy lets nothing be compiled and that need not carry the compiler.
+ */
 export function precompileTemplates(files: TemplateFiles): string {
-  const rows = [...files]
+  const programs = [...files]
     .filter(([path]) => path.endsWith(".hbs"))
-    .map(([path, source]) => {
-      const spec = Handlebars.precompile(source, OPTIONS);
-      return `${JSON.stringify(path)}:{source:${JSON.stringify(source)},spec:${String(spec)}}`;
-    });
-  return `export default {\n${rows.join(",\n")}\n};\n`;
+    .map(([path, source]) => `${JSON.stringify(path)}:${String(Handlebars.precompile(source, OPTIONS))}`);
+  return `{${programs.join(",\n")}}`;
 }
 
 /** @param made Templates that need no compiling, where the file is still the one that they were made of. */
-export function compileTemplates(files: TemplateFiles, made: PrecompiledTemplates = {}): Templates {
+export function compileTemplates(files: TemplateFiles, made?: MadeTemplates): Templates {
   const handlebars = Handlebars.create();
   const compiled = new Map<string, Handlebars.TemplateDelegate>();
   for (const [path, source] of files) {
     if (!path.endsWith(".hbs")) continue;
-    const ready = made[path];
-    const template = ready?.source === source ? handlebars.template(ready.spec) : handlebars.compile(source, OPTIONS);
+    const program = made?.sources[path] === source ? made.programs[path] : undefined;
+    const template = program === undefined ? handlebars.compile(source, OPTIONS) : handlebars.template(program);
     compiled.set(path, template);
     if (path.startsWith("partials/")) handlebars.registerPartial(partialName(path), template);
   }

@@ -77,6 +77,7 @@ export class LiveDeck {
   #mistakes: readonly Mistake[] = [];
   #shown: Shown | null = null;
   #count = 0;
+  #templatesEdition = 0;
   #work: Promise<unknown> = Promise.resolve();
   #settling: NodeJS.Timeout | undefined;
 
@@ -111,6 +112,10 @@ export class LiveDeck {
   get lang(): Lang | null {
     return this.#lang ?? null;
   }
+  /** Counts how often the templates were read. */
+  get templatesEdition(): number {
+    return this.#templatesEdition;
+  }
   /** The project's own templates, and the product's. */
   get templateFolders(): readonly string[] {
     return [...new Set([this.file.project, packageFolder()])].map((folder) => join(folder, "templates"));
@@ -130,6 +135,7 @@ export class LiveDeck {
   templatesChanged(): Promise<void> {
     return this.#queue(async () => {
       const { files } = await readTemplates(this.file.project);
+      this.#templatesEdition += 1;
       const found = checkTemplates(files, this.#lang);
       this.#templateMistakes = toMistakes(found, (path) => ({
         path,

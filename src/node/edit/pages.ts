@@ -1,7 +1,9 @@
 import { randomBytes } from "node:crypto";
+import type { Kit } from "../../client/editor/messages.ts";
 import { scriptElement, styleElement } from "../../render/elements.ts";
 import { inlineScript } from "../../render/policy.ts";
 import { DECK_SHEETS, renderStyle } from "../../render/style.ts";
+import { precompileTemplates } from "../../render/templates.ts";
 import { readTheme } from "../../render/theme.ts";
 import { sha256 } from "../build.ts";
 import { clientFile } from "../bundle.ts";
@@ -13,10 +15,20 @@ export interface Page {
 }
 
 /**
- * What the compiler may do, which runs in a worker apart from the page: templates are compiled to functions, for which
- * "unsafe-eval" is needed, and so it has no network, no page and nothing else.
+ * What the compiler may do, which runs in a thread apart from the page: load the compiled templates, and nothing else.
  */
-export const WORKER_POLICY = "default-src 'none'; script-src 'unsafe-eval'";
+export function workerPolicy({ tokens }: Desk, host: string): string {
+  return `default-src 'none'; script-src http://${host}/templates/${tokens.edit}`;
+}
+
+/** Files that a slide is drawn with. */
+const DRAWN = /^(?:layouts|partials|theme)\//;
+
+/** The compiled templates as a script: a worker of this kind loads no modules. */
+export function templatesScript({ live }: Desk): string {
+  const drawn = [...live.kit.files].filter(([path]) => DRAWN.test(path));
+  return `self.tadrichTemplates=${precompileTemplates(new Map(drawn))};`;
+}
 
 /** The editor. Only its own script runs, by a number that is new for every visit; what decks contain runs nowhere. */
 export function editorPage({ live, tokens }: Desk, host: string): Page {
@@ -39,14 +51,15 @@ export function editorPage({ live, tokens }: Desk, host: string): Page {
 }
 
 /** What the editor compiles with. Letter widths go along, font files do not. */
-export function kitOf({ live, file, exporter }: Desk): object {
+export function kitOf({ live, file, exporter, tokens }: Desk): Kit {
   const { files, fonts } = live.kit;
-  const needed = [...files].filter(([path]) => /^(?:layouts|partials|theme)\//.test(path));
   return {
     name: file.name,
     path: file.shown,
     lang: live.lang,
-    templates: needed,
+    // The number keeps a browser from taking the ones of before.
+    programs: `/templates/${tokens.edit}?${live.templatesEdition}`,
+    templates: [...files].filter(([path]) => DRAWN.test(path)),
     fonts: fonts.map(({ family, weight, ascent, descent, widths }) => ({ family, weight, ascent, descent, widths })),
     formats: exporter?.formats ?? [],
   };

@@ -5,7 +5,7 @@ import { IMAGE_LIMIT } from "../images.ts";
 import { readBody } from "../server/body.ts";
 import { end, endJson } from "./answer.ts";
 import { readBytes } from "./bytes.ts";
-import { editorPage, framePage, kitOf, WORKER_POLICY } from "./pages.ts";
+import { editorPage, framePage, kitOf, templatesScript, workerPolicy } from "./pages.ts";
 import { savePicture } from "./pictures.ts";
 import type { Desk, Role } from "./server.ts";
 
@@ -57,10 +57,16 @@ export function makeRoutes(desk: Desk): readonly Route[] {
       method: "GET",
       folder: "script",
       role: "edit",
-      handle: async ({ response }) => {
+      handle: async ({ response, host }) => {
         const body = await clientFile("editor.js");
-        end(response, 200, { type: "text/javascript", body, policy: WORKER_POLICY });
+        end(response, 200, { type: "text/javascript", body, policy: workerPolicy(desk, host) });
       },
+    },
+    {
+      method: "GET",
+      folder: "templates",
+      role: "edit",
+      handle: ({ response }) => end(response, 200, { type: "text/javascript", body: templatesScript(desk) }),
     },
     {
       method: "GET",

@@ -1,0 +1,176 @@
+import { setDiagnostics } from "@codemirror/lint";
+import { type ChangeSet, type Extension, Transaction } from "@codemirror/state";
+import { EditorView, type ViewUpdate } from "@codemirror/view";
+import type { SlidePlace } from "../../deck/edit.ts";
+import { scan } from "../../deck/scan.ts";
+import type { Lang } from "../../deck/types.ts";
+import { createCode, setDeck } from "./code.ts";
+import type { CompilerLine } from "./compiler-line.ts";
+import { changesBetween } from "./diff.ts";
+import { Disk, type Version } from "./disk.ts";
+import { toLint } from "./lint.ts";
+import type { CompiledReply, SlideFacts } from "./messages.ts";
+import type { Say } from "./say.ts";
+
+export type EditorEvent = "text" | "place" | "slides" | "disk";
+
+export interface EditorOptions {
+  readonly file: Version;
+  readonly compiler: CompilerLine;
+  readonly nonce: string;
+  readonly say: Say;
+  readonly extensions: Extension;
+}
+
+/** Reads the whole source, for diagnostics of several slides at once, after this long without a key. Milliseconds. */
+const QUIET = 400;
+
+/** The document that is edited, and what the compiler has made of it. Panes listen to it; every edit goes through it. */
+export class Editor {
+  readonly view: EditorView;
+  readonly disk: Disk;
+  say: Say;
+  readonly #compiler: CompilerLine;
+  readonly #listeners = new Set<(event: EditorEvent) => void>();
+  readonly #html = new Map<string, string>();
+  #version = 0;
+  /** Changes that the compiler's last reply does not know. */
+  #unseen: { readonly version: number; readonly changes: ChangeSet }[] = [];
+  #reply: CompiledReply | null = null;
+  #starts: readonly number[] = [];
+  #quiet = 0;
+
+  constructor({ file, compiler, nonce, say, extensions }: EditorOptions) {
+    this.disk = new Disk(file);
+    this.say = say;
+    this.#compiler = compiler;
+    const state = createCode({
+      document: this.disk.text,
+      nonce,
+      say,
+      lang: "he",
+      dir: "rtl",
+      extensions: [EditorView.updateListener.of((update) => this.#updated(update)), extensions],
+    });
+    this.view = new EditorView({ state });
+    compiler.listen((reply) => this.#take(reply));
+    this.compile(true);
+  }
+
+  listen(listener: (event: EditorEvent) => void): void {
+    this.#listeners.add(listener);
+  }
+  tell(event: EditorEvent): void {
+    for (const listener of this.#listeners) listener(event);
+  }
+
+  get text(): string {
+    return this.view.state.doc.toString();
+  }
+  /** What is known of the slides; of the text as it was some milliseconds ago. */
+  get slides(): readonly SlideFacts[] {
+    return this.#reply?.slides ?? [];
+  }
+  get reply(): CompiledReply | null {
+    return this.#reply;
+  }
+  html(id: string): string {
+    return this.#html.get(id) ?? "";
+  }
+  /** Where a slide starts now. */
+  startOf(index: number): number {
+    return this.#starts[index] ?? this.view.state.doc.length;
+  }
+  /** The slide that the cursor is on. */
+  get current(): number {
+    const at = this.view.state.selection.main.head;
+    return Math.max(
+      0,
+      this.#starts.findLastIndex((start) => start <= at),
+    );
+  }
+
+  /** The slide as edits of the source want it. */
+  placeOf(index: number): SlidePlace {
+    const { slides } = scan(this.text);
+    const first = slides[0] as SlidePlace["span"];
+    const isCover = index === 0 && this.slides[0]?.layout === "cover" && this.slides[0].start === 0;
+    if (isCover) return { span: { start: 0, end: first.end } };
+    const start = this.startOf(index);
+    const { start: from, end } = slides.slice(1).findLast((slide) => slide.start <= start) ?? slides[1] ?? first;
+    return { span: { start: from, end } };
+  }
+
+  /** Puts the cursor on a slide: at the end of its first line that has words. */
+  goTo(index: number): void {
+    const start = this.startOf(index);
+    this.goToOffset(start);
+  }
+
+  goToOffset(offset: number): void {
+    const { doc } = this.view.state;
+    let line = doc.lineAt(Math.min(offset, doc.length));
+    while (/^(?:-{3,})?\s*$/.test(line.text) && line.number < doc.lines && line.from !== 0)
+      line = doc.line(line.number + 1);
+    this.view.dispatch({
+      selection: { anchor: line.to },
+      effects: EditorView.scrollIntoView(line.from, { y: "start", yMargin: 40 }),
+    });
+  }
+
+  /** Makes the document another text, by the smallest changes, as one step of undo. */
+  replace(text: string, userEvent: string): void {
+    const changes = changesBetween(this.text, text);
+    if (changes.length > 0) this.view.dispatch({ changes: [...changes], userEvent });
+  }
+
+  /** The same for what others have written: undo does not take it back. */
+  receive(text: string): void {
+    const changes = changesBetween(this.text, text);
+    if (changes.length === 0) return;
+    this.view.dispatch({ changes: [...changes], annotations: Transaction.addToHistory.of(false), userEvent: "remote" });
+  }
+
+  compile(whole: boolean): void {
+    this.#compiler.compile(this.#version, this.text, whole);
+  }
+
+  setMessages(lang: Lang): void {
+    this.#compiler.setLang(lang);
+    this.#html.clear();
+    this.compile(true);
+  }
+
+  #updated(update: ViewUpdate): void {
+    if (update.docChanged) {
+      this.disk.record(update.changes);
+      this.#version += 1;
+      this.#unseen.push({ version: this.#version, changes: update.changes });
+      this.#starts = this.#starts.map((start) => update.changes.mapPos(start, -1));
+      this.compile(false);
+      clearTimeout(this.#quiet);
+      this.#quiet = window.setTimeout(() => this.compile(true), QUIET);
+      this.tell("text");
+    }
+    if (update.docChanged || update.selectionSet) this.tell("place");
+  }
+
+  #take(reply: CompiledReply): void {
+    const before = this.#reply?.look;
+    this.#unseen = this.#unseen.filter(({ version }) => version > reply.version);
+    this.#reply = reply;
+    for (const [id, html] of reply.changed) this.#html.set(id, html);
+    const map = (offset: number): number =>
+      this.#unseen.reduce((at, { changes }) => (at <= changes.length ? changes.mapPos(at, -1) : at), offset);
+    this.#starts = reply.slides.map(({ start }) => map(start));
+    const { lang, dir } = reply.look;
+    if (before?.lang !== lang || before.dir !== dir) this.view.dispatch({ effects: setDeck(lang, dir) });
+    if (this.#unseen.length === 0) this.#underline(reply);
+    this.tell("slides");
+  }
+
+  #underline({ diagnostics }: CompiledReply): void {
+    const { state } = this.view;
+    this.view.dispatch(setDiagnostics(state, toLint(diagnostics, state.doc.length, this.say)));
+  }
+}

@@ -1,0 +1,65 @@
+import type { Diagnostic, Severity } from "../../deck/types.ts";
+import { h } from "../dom.ts";
+import type { Editor } from "./editor.ts";
+import { applyFix } from "./lint.ts";
+import type { Pane } from "./preview-pane.ts";
+
+const MOST = 100;
+const RANK: Readonly<Record<Severity, number>> = { error: 0, warning: 1, hint: 2 };
+
+/** What is wrong in the source, the gravest first; a click goes there, another mends it. */
+export function buildProblemsPane(editor: Editor): Pane {
+  const { say } = editor;
+  const summary = h("summary", {});
+  const list = h("ol", {});
+  const element = h("details", { class: "problems" }, summary, list);
+  let before: readonly Diagnostic[] | null = null;
+  return {
+    element,
+    close: () => undefined,
+    show() {
+      const { reply } = editor;
+      if (!reply || reply.diagnostics === before) return;
+      before = reply.diagnostics;
+      const sorted = [...reply.diagnostics].sort((a, b) => RANK[a.severity] - RANK[b.severity]);
+      const count = (severity: Severity): number => sorted.filter((item) => item.severity === severity).length;
+      const counts = [
+        [count("error"), say("errors")],
+        [count("warning"), say("warnings")],
+      ].flatMap(([n, name]) => (n === 0 ? [] : [`${name}: ${n}`]));
+      summary.textContent = [sorted.length === 0 ? say("editor.noProblems") : say("editor.problems"), ...counts].join(
+        " · ",
+      );
+      element.classList.toggle("has-errors", count("error") > 0);
+      list.replaceChildren(...sorted.slice(0, MOST).map((item) => buildItem(item, editor)));
+    },
+  };
+}
+
+function buildItem({ severity, message, help, span, fix }: Diagnostic, editor: Editor): HTMLElement {
+  const { say, view } = editor;
+  const { doc } = view.state;
+  const line = span === null ? null : doc.lineAt(Math.min(span.start, doc.length)).number;
+  const go = h(
+    "button",
+    {
+      type: "button",
+      class: "problem-text",
+      click: () => {
+        if (span === null) return;
+        const anchor = Math.min(span.start, view.state.doc.length);
+        view.dispatch({ selection: { anchor }, scrollIntoView: true });
+        view.focus();
+      },
+    },
+    line === null ? null : h("span", { class: "problem-line" }, say("editor.line", { n: line })),
+    " ",
+    h("bdi", {}, message),
+    help === null ? null : h("small", {}, " ", h("bdi", {}, help)),
+  );
+  const mend =
+    fix === null
+      ? null
+      : h("button", { type: "button", class: "button small", click: () => applyFix(view, fix) }, say("fixIt"));
+  return h("li", { class: `problem problem-${severity}` }, go, mend);
+}

@@ -1,0 +1,230 @@
+import { openSearchPanel } from "@codemirror/search";
+import type { EditorKey } from "../../deck/editor-strings.ts";
+import type { Lang } from "../../deck/types.ts";
+import { h } from "../dom.ts";
+import { buildToast } from "../overlay.ts";
+import { setInterface } from "./code.ts";
+import type { CompilerLine } from "./compiler-line.ts";
+import { openDialog } from "./dialog.ts";
+import type { Editor } from "./editor.ts";
+import { openGallery } from "./gallery.ts";
+import { plainSlide } from "./layouts.ts";
+import { buildNotesPane } from "./notes-pane.ts";
+import { addSlide, duplicate, move, redoStep, remove, toggleHidden, undoStep } from "./operations.ts";
+import { addPicture } from "./picture-drop.ts";
+import { buildPreviewPane, type Pane } from "./preview-pane.ts";
+import { buildProblemsPane } from "./problems-pane.ts";
+import type { Saving } from "./saving.ts";
+import { sayIn } from "./say.ts";
+import type { Server } from "./server.ts";
+import { type Action, openHelp } from "./shortcuts.ts";
+import { buildStrip, type StripPane } from "./strip.ts";
+import { buildToolbar } from "./toolbar.ts";
+
+export interface ShellParts {
+  readonly editor: Editor;
+  readonly server: Server;
+  readonly compiler: CompilerLine;
+  /** What the server can export. */
+  readonly formats: readonly string[];
+}
+
+/** The page around the text: it is built anew in another language, while the text and its undo live on. */
+export class Shell {
+  readonly #parts: ShellParts;
+  readonly #toast = buildToast();
+  #saving: Saving | null = null;
+  #panes: readonly Pane[] = [];
+  #strip: StripPane | null = null;
+  #drawing = 0;
+
+  constructor(parts: ShellParts, lang: Lang) {
+    this.#parts = parts;
+    this.#build(lang);
+    parts.editor.listen(() => this.#drawSoon());
+  }
+
+  set saving(saving: Saving) {
+    this.#saving = saving;
+  }
+
+  say(text: string): void {
+    this.#toast.say(text);
+  }
+
+  setConnected(connected: boolean): void {
+    document.documentElement.classList.toggle("is-offline", !connected);
+  }
+
+  /** Templates have changed: pictures and their styles are drawn anew. */
+  redraw(): void {
+    for (const pane of this.#panes) pane.reload?.();
+    this.#drawSoon();
+  }
+
+  takePicture(file: File, at: number): void {
+    const { editor, server } = this.#parts;
+    addPicture(editor, server, file, at, (text) => this.say(text));
+  }
+
+  readonly #actions: { readonly [K in Action]: () => unknown } = {
+    save: () => this.#saving?.save(),
+    undo: () => undoStep(this.#parts.editor),
+    redo: () => redoStep(this.#parts.editor),
+    find: () => openSearchPanel(this.#parts.editor.view),
+    newSlide: () => addSlide(this.#parts.editor, plainSlide(this.#parts.editor.say("editor.newTitle"))),
+    insertLayout: () => openGallery(this.#parts.editor, this.#parts.compiler, this.#parts.server.frame),
+    duplicate: () => duplicate(this.#parts.editor),
+    moveUp: () => move(this.#parts.editor, -1),
+    moveDown: () => move(this.#parts.editor, 1),
+    hide: () => toggleHidden(this.#parts.editor),
+    remove: () => remove(this.#parts.editor),
+    insertPicture: () => this.#choosePicture(),
+    outline: () => this.#strip?.toggleOutline(),
+    previous: () => this.#go(-1),
+    next: () => this.#go(1),
+    panes: () => this.#nextPane(),
+    present: () => this.#present(),
+    export: () => this.#openExport(),
+    help: () => openHelp(this.#parts.editor.say),
+  };
+
+  run(action: Action): void {
+    this.#actions[action]();
+  }
+
+  #build(lang: Lang): void {
+    const { editor, server } = this.#parts;
+    for (const pane of this.#panes) pane.close();
+    editor.say = sayIn(lang);
+    editor.view.dispatch({ effects: setInterface(editor.say) });
+    document.documentElement.lang = lang;
+    document.documentElement.dir = lang === "en" ? "ltr" : "rtl";
+    const toolbar = buildToolbar(editor, {
+      lang,
+      run: (action) => this.run(action),
+      setLang: (next) => this.#setLang(next),
+    });
+    const strip = buildStrip(editor, server.frame);
+    const preview = buildPreviewPane(editor, server.frame);
+    const notes = buildNotesPane(editor);
+    const problems = buildProblemsPane(editor);
+    this.#strip = strip;
+    this.#panes = [toolbar, strip, preview, notes, problems];
+    const offline = h("p", { class: "offline", role: "status" }, editor.say("connectionLost"));
+    document.body.replaceChildren(
+      toolbar.element,
+      offline,
+      h(
+        "main",
+        { class: "desk" },
+        strip.element,
+        h(
+          "section",
+          { class: "slide-side", "aria-label": editor.say("editor.preview") },
+          preview.element,
+          notes.element,
+        ),
+        h(
+          "section",
+          { class: "text-side", "aria-label": editor.say("editor.source") },
+          editor.view.dom,
+          problems.element,
+        ),
+      ),
+      this.#toast.element,
+    );
+    this.#drawSoon();
+  }
+
+  #setLang(lang: Lang): void {
+    localStorage.setItem("tadrich.lang", lang);
+    this.#build(lang);
+    this.#parts.editor.setMessages(lang);
+  }
+
+  /** All that happens within one frame is drawn once, after the key press itself has been painted. */
+  #drawSoon(): void {
+    if (this.#drawing !== 0) return;
+    this.#drawing = requestAnimationFrame(() => {
+      this.#drawing = 0;
+      for (const pane of this.#panes) pane.show();
+    });
+  }
+
+  #go(by: number): void {
+    const { editor } = this.#parts;
+    editor.goTo(Math.min(Math.max(editor.current + by, 0), editor.slides.length - 1));
+  }
+
+  #nextPane(): void {
+    const { editor } = this.#parts;
+    const notes = document.querySelector<HTMLElement>("#notes");
+    const stops: readonly (() => void)[] = [
+      () => editor.view.focus(),
+      () => notes?.focus(),
+      () => this.#strip?.focus(),
+      () => document.querySelector<HTMLElement>(".tools button")?.focus(),
+    ];
+    const areas = [".cm-editor", ".notes-pane", ".strip", ".top"];
+    const at = areas.findIndex((area) => document.activeElement?.closest(area));
+    stops[(at + 1) % stops.length]?.();
+  }
+
+  #choosePicture(): void {
+    const input = h("input", { type: "file", accept: "image/*" });
+    input.addEventListener("change", () => {
+      const [file] = input.files ?? [];
+      if (file) this.takePicture(file, this.#parts.editor.view.state.selection.main.head);
+    });
+    input.click();
+  }
+
+  /** What is on the disk is shown, so it is saved first; the window is opened at once, or the browser would block it. */
+  async #present(): Promise<void> {
+    const { editor, server } = this.#parts;
+    const id = editor.slides[editor.current]?.id ?? "";
+    const address = `${server.deck}#/${encodeURIComponent(id)}`;
+    const opened = window.open("", "tadrich-deck");
+    await this.#saving?.save();
+    if (opened) opened.location.href = new URL(address, location.href).href;
+    else location.href = address;
+  }
+
+  #openExport(): void {
+    const { editor, formats } = this.#parts;
+    const { say } = editor;
+    const buttons = formats.map((format) =>
+      h(
+        "button",
+        {
+          type: "button",
+          class: "button",
+          "data-format": format,
+          click: () => {
+            dialog.close();
+            void this.#export(format);
+          },
+        },
+        say(`format.${format}` as EditorKey),
+      ),
+    );
+    const dialog = openDialog(say, say("export"), "export", h("div", { class: "formats" }, ...buttons));
+  }
+
+  async #export(format: string): Promise<void> {
+    const { editor, server } = this.#parts;
+    const { say } = editor;
+    if (!(await this.#saving?.save())) return;
+    this.say(say("editor.exporting"));
+    try {
+      const { name, file } = await server.exportDeck(format);
+      const address = URL.createObjectURL(file);
+      h("a", { href: address, download: name }).click();
+      setTimeout(() => URL.revokeObjectURL(address), 60_000);
+      this.say(say("editor.exported", { name }));
+    } catch (error) {
+      this.say(say("editor.exportFailed", { reason: error instanceof Error ? error.message : String(error) }));
+    }
+  }
+}
