@@ -46,7 +46,7 @@ async function makeSheet(name: string, theme: string): Promise<Sheet> {
 
 /** Opens all slides below each other, as the page's first script asks for by `?print`. */
 async function openSheet(page: Page, sheet: string): Promise<void> {
-  const printed = sheet.replace('class="no-js"', 'class="print"').replace(/<script>document[\s\S]*?<\/script>/, "");
+  const printed = sheet.replace('class="no-js"', 'class="print"').replace(/<script>[\s\S]*?<\/script>/, "");
   await page.setContent(printed);
   await page.evaluate(() => document.fonts.ready.then(() => undefined));
 }
