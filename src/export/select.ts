@@ -32,7 +32,7 @@ export function selectSlides(deck: Deck, { range, part, hidden }: Selection): De
   const slides = deck.slides.filter(
     (slide, at) =>
       (hidden || !slide.hidden) &&
-      (title === null || partOf(slide) === title) &&
+      (title === null || fold(partOf(slide)) === fold(title)) &&
       (wanted === null || wanted.some(([from, to]) => (pages[at] ?? 0) >= from && (pages[at] ?? 0) <= to)),
   );
   return { ...deck, slides };

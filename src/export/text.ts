@@ -37,8 +37,7 @@ export function writeScript(deck: Deck): string {
 
 function headingOf(slide: Slide, page: string, { meta }: Deck): string {
   const title = markedText(slide.title, meta.dir) || (slide.layout === "cover" ? setPlain(meta.title, meta) : "");
-  const mark = slide.layout === "part" ? "## " : "";
-  return `${page === "" ? "–" : page}. ${mark}${title}`.trimEnd();
+  return `${page === "" ? "–" : page}. ${title}`.trimEnd();
 }
 
 function slideLines(slide: Slide, deck: Deck): string[] {

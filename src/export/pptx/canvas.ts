@@ -96,7 +96,7 @@ export class Canvas {
       ...(slot === null ? { geometry: "rect" } : { placeholder: slot.placeholder }),
       ...(isInPlace ? {} : { transform: place(box, this.flow) }),
       ...(options.decorative === true ? { decorative: true } : {}),
-      ...look,
+      ...this.#recolored(look),
       body,
     });
     this.#addSteps(id, paras);
@@ -114,10 +114,17 @@ export class Canvas {
       geometry: "rect",
       noLine: look.line === undefined,
       transform: place(box, this.flow),
-      ...look,
+      ...this.#recolored(look),
     };
     this.shapes.push(shape);
     return id;
+  }
+
+  /** Our theme has its hairlines and its soft ground among the accents; in another theme those are loud colours. */
+  #recolored(look: Look): Look {
+    const { fill } = look;
+    const isQuiet = fill === "accent3" || fill === "accent5";
+    return isQuiet && this.around.frame.isForeign ? { ...look, fill: "bg2" } : look;
   }
 
   #addSteps(shape: number, paras: readonly Para[]): void {

@@ -1,10 +1,11 @@
-import type { Deck, Slide } from "../../deck/types.ts";
+import type { Deck, Meta, Slide } from "../../deck/types.ts";
 import { labelsOf } from "../../render/labels.ts";
+import { setText } from "../../render/typeset.ts";
 import { numberSlides } from "../../render/views/numbering.ts";
 import type { Canvas } from "./canvas.ts";
 import type { Slot } from "./layouts.ts";
 import { countLines } from "./measure.ts";
-import { heightOf, type Para, paragraphsOf, textPara, titlePara } from "./paragraphs.ts";
+import { heightOf, type Para, para, paragraphsOf, textPara, titlePara } from "./paragraphs.ts";
 import { fitScale, LOOSE, styleOf } from "./region.ts";
 import { dropTop } from "./units.ts";
 
@@ -27,17 +28,17 @@ export function placeCover(slide: Slide, deck: Deck, canvas: Canvas): void {
   }
   const bottom = placeFrontTitle(slide, title, canvas);
   const writer = canvas.writer(styleOf(subtitle));
-  const under = [...line(meta.subtitle, subtitle, canvas), ...paragraphsOf(slide.body, writer)];
+  const under = [...line(meta.subtitle, subtitle, canvas, meta), ...paragraphsOf(slide.body, writer)];
   const room = { ...subtitle.box, y: bottom + 20, h: imprint.box.y - bottom - 30 };
   const scale = fitScale((candidate) => heightOf(under, room.w, candidate), room.h);
   if (under.length > 0) canvas.addText(under, room, { name: "Subtitle", slot: subtitle, scale });
   const [name, date] = [[meta.series, meta.number].filter(Boolean).join(" "), meta.date];
-  placeLines(line([name, date].filter(Boolean).join("  ·  "), series, canvas), series, canvas);
+  placeLines(line([name, date].filter(Boolean).join("  ·  "), series, canvas, meta), series, canvas);
   placeLines(
     [
-      ...line(meta.authors.join(" · "), imprint, canvas, true),
-      ...line(meta.organization, imprint, canvas),
-      ...line(meta.source === "" ? "" : `${labelsOf(meta.lang).source} ${meta.source}`, imprint, canvas),
+      ...line(meta.authors.join(" · "), imprint, canvas, meta, true),
+      ...line(meta.organization, imprint, canvas, meta),
+      ...line(meta.source === "" ? "" : `${labelsOf(meta.lang).source} ${meta.source}`, imprint, canvas, meta),
     ],
     imprint,
     canvas,
@@ -56,7 +57,7 @@ function placePlainCover(slide: Slide, { meta }: Deck, canvas: Canvas, title: Sl
     [meta.organization, series, meta.date].filter(Boolean).join(" · "),
   ];
   const writer = canvas.writer(styleOf(slot));
-  const lines = facts.filter(Boolean).map((fact) => textPara(fact, writer));
+  const lines = facts.filter(Boolean).map((fact) => para(setText(fact, meta), writer));
   const paras = [...lines, ...paragraphsOf(slide.body, writer)];
   const box = slot?.box ?? dropTop(title.box, title.box.h);
   if (paras.length === 0) return;
@@ -78,9 +79,9 @@ function placeFrontTitle({ title }: Slide, slot: Slot, canvas: Canvas): number {
   return slot.box.y + h;
 }
 
-function line(text: string, slot: Slot, canvas: Canvas, bold = false): Para[] {
+function line(text: string, slot: Slot, canvas: Canvas, meta: Meta, bold = false): Para[] {
   if (text === "") return [];
-  return [textPara(text, canvas.writer(styleOf(slot)), undefined, bold ? { bold, color: "tx1" } : {})];
+  return [para(setText(text, meta), canvas.writer(styleOf(slot)), undefined, bold ? { bold, color: "tx1" } : {})];
 }
 
 function placeLines(lines: readonly Para[], slot: Slot, canvas: Canvas): void {
@@ -94,7 +95,7 @@ export function placeImprint({ meta }: Deck, canvas: Canvas): void {
   const slot = canvas.takeSlot("facts");
   if (slot === null) return;
   const who = [meta.authors.join(" · "), meta.organization, meta.date].filter(Boolean).join("   ");
-  placeLines([...line(meta.title, slot, canvas, true), ...line(who, slot, canvas)], slot, canvas);
+  placeLines([...line(meta.title, slot, canvas, meta, true), ...line(who, slot, canvas, meta)], slot, canvas);
 }
 
 /** The part's number, as tall as the poster, and how far the briefing has come: pictures rather than text. */

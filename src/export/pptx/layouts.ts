@@ -42,6 +42,8 @@ export interface LayoutSpec {
 export interface Frame {
   readonly width: number;
   readonly height: number;
+  /** Whether master and theme are somebody else's. */
+  readonly isForeign: boolean;
   /** Size of text against our own master's. */
   readonly textScale: number;
   /** Room for a title of one line; a second line pushes the body down. */
@@ -73,6 +75,7 @@ export function frameOf(marked: boolean): Frame {
   const footTop = CANVAS.height - 60 - bottom;
   return {
     ...CANVAS,
+    isForeign: false,
     textScale: 1,
     title: { x: RAIL, y: 44 + top, w: WIDTH, h: 68 },
     body: { x: RAIL, y: bodyTop, w: WIDTH, h: footTop - bodyTop - 8 },

@@ -105,5 +105,5 @@ function specOf(layout: Layout, { slots, type }: LayoutPart): LayoutSpec {
 
 function frameOf({ title, body, bodySizes }: MasterPart, { width, height }: ReferencePackage): Frame {
   const foot = { ...body, y: body.y + body.h, h: Math.max(0, height - body.y - body.h) };
-  return { width, height, textScale: (bodySizes[0] ?? 36) / 36, title, body, foot, marking: 0 };
+  return { width, height, isForeign: true, textScale: (bodySizes[0] ?? 36) / 36, title, body, foot, marking: 0 };
 }

@@ -54,7 +54,9 @@ function add(inline: Inline, line: Line, context: Context): void {
       addText(inline.text, line, context);
       return;
     case "inline-code":
-      isolated("ltr", line, context, (inner) => addText(inline.text, line, styled(inner, { mono: true })));
+      isolated("ltr", line, context, (inner) =>
+        addText(inline.text, line, styled(inner, { mono: true, heading: false })),
+      );
       return;
     case "isolate":
       isolated(inline.dir, line, { ...context, lang: inline.lang }, (inner) => addAll(inline.children, line, inner));
@@ -92,7 +94,7 @@ function add(inline: Inline, line: Line, context: Context): void {
 const TAG_STYLES: Readonly<Record<Tagged["tag"], RunStyle>> = {
   sub: { baseline: -25000 },
   sup: { baseline: 30000 },
-  kbd: { mono: true },
+  kbd: { mono: true, heading: false },
   mark: { highlight: "accent2", color: "dk1" },
   u: { underline: true },
   small: {},

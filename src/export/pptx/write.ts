@@ -1,6 +1,6 @@
 import { type Args, diagnose } from "../../deck/diagnostic.ts";
 import type { Deck, Diagnostic, Lang, Outcome, Slide, Span } from "../../deck/types.ts";
-import { bareText } from "../marks.ts";
+import { bareText, stripMarks } from "../marks.ts";
 import type { Fill, Pictures } from "../types.ts";
 import type { Deflate } from "../zip.ts";
 import { timingView } from "./animation.ts";
@@ -209,9 +209,10 @@ function writePresentation({ flow, stage, writer, presentation }: Job, written: 
 function sectionsOf(slides: readonly WrittenSlide[]) {
   const sections: { name: string; id: string; slides: number[] }[] = [];
   for (const { id, slide } of slides) {
-    const name = slide.layout === "part" ? bareText(slide.title) : slide.part;
-    const opens = slide.layout === "part" || sections.length === 0 || sections.at(-1)?.name !== (name || "–");
-    if (opens) sections.push({ name: name || "–", id: sectionId(sections.length), slides: [] });
+    if (slide.layout === "part" || sections.length === 0) {
+      const name = slide.layout === "part" ? stripMarks(bareText(slide.title)) : "";
+      sections.push({ name: name || "–", id: sectionId(sections.length), slides: [] });
+    }
     sections.at(-1)?.slides.push(id);
   }
   return sections.length > 1 ? sections : [];

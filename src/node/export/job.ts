@@ -7,6 +7,7 @@ import type { Fill, Picture, Pictures } from "../../export/types.ts";
 import type { FontFace } from "../../render/fonts/face.ts";
 import type { PerSheet } from "../../render/handout.ts";
 import { compileTemplates, type TemplateFiles, type Templates } from "../../render/templates.ts";
+import { readTheme, type Theme } from "../../render/theme.ts";
 import { type LoadedDeck, loadDeck } from "../deck.ts";
 import { Failure } from "../failure.ts";
 import { type DeckFile, readFonts, readMadeTemplates, readTemplates } from "../project.ts";
@@ -43,7 +44,7 @@ export class ExportJob {
   readonly loaded: LoadedDeck;
   readonly diagnostics: Diagnostic[];
   readonly #files: TemplateFiles;
-  #templates: Templates | undefined;
+  #templates: Promise<Templates> | undefined;
   #fonts: Promise<readonly FontFace[]> | undefined;
   #pictures: Promise<Pictures> | undefined;
   #browser: Promise<Browser> | undefined;
@@ -95,9 +96,16 @@ export class ExportJob {
     return notes ? selected : withoutNotes(selected);
   }
 
-  get templates(): Templates {
-    this.#templates ??= compileTemplates(this.#files);
+  /** The templates of pages. */
+  templates(): Promise<Templates> {
+    this.#templates ??= readMadeTemplates().then((made) => compileTemplates(this.#files, made));
     return this.#templates;
+  }
+
+  /** The theme's tokens, for formats that are no page: no template has to be ready for them. */
+  readTheme(): Theme {
+    const styles = [...this.#files].filter(([path]) => path.endsWith(".css"));
+    return readTheme(this.theme, compileTemplates(new Map(styles)));
   }
 
   /** Fills the templates of the PowerPoint parts. */

@@ -1,7 +1,6 @@
 import { basename } from "node:path";
 import { deflateRawSync } from "node:zlib";
 import { writePptx } from "../../export/pptx/write.ts";
-import { readTheme } from "../../render/theme.ts";
 import { readWhole } from "../files.ts";
 import { type Maker, output, wantsNotes } from "./format.ts";
 
@@ -17,7 +16,7 @@ export const makePptx: Maker = async (job, path) => {
     lang: job.lang,
     fill: await job.pptxFill(),
     pictures: await job.pictures(),
-    theme: readTheme(job.theme, job.templates),
+    theme: job.readTheme(),
     notes,
     deflate: (bytes) => deflateRawSync(bytes),
     ...(referenceDoc === null
@@ -31,7 +30,6 @@ export const makeDocx: Maker = async (job, path) => {
   const notes = wantsNotes(job);
   const deck = job.deck({ notes });
   const { writeDocx } = await import("../../export/docx/write.ts");
-  const theme = readTheme(job.theme, job.templates);
-  const content = await writeDocx(deck, { pictures: await job.pictures(), theme, notes });
+  const content = await writeDocx(deck, { pictures: await job.pictures(), theme: job.readTheme(), notes });
   return output([{ path, content }], deck, notes);
 };

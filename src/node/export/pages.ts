@@ -19,7 +19,7 @@ async function staticPage(
 ): Promise<StaticPage> {
   return renderStatic(deck, {
     path: job.loaded.file.shown,
-    templates: job.templates,
+    templates: await job.templates(),
     fonts: await job.fonts(),
     images: toDataAddresses(job.loaded.images),
     sha256,
@@ -38,7 +38,7 @@ export const makePdf: Maker = async (job, path) => {
 
 async function handoutPage(job: ExportJob, deck: Deck, withNotes: boolean): Promise<string> {
   return renderHandout(deck, {
-    templates: job.templates,
+    templates: await job.templates(),
     fonts: await job.fonts(),
     images: toDataAddresses(job.loaded.images),
     sha256,
@@ -69,7 +69,7 @@ async function deckPage(job: ExportJob, deck: Deck) {
   return render(deck, {
     path: job.loaded.file.shown,
     name: job.loaded.file.name,
-    templates: job.templates,
+    templates: await job.templates(),
     fonts,
     client: { script, style },
     images: toDataAddresses(job.loaded.images),
