@@ -1,4 +1,4 @@
-import { readdirSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { build } from "esbuild";
 import { expect, test } from "vitest";
 
@@ -82,3 +82,18 @@ function roomOf(path: string): string | null {
 function show({ from, to }: Import): string {
   return `${from} → ${to}`;
 }
+
+test("the lock file holds every platform's packages, and no registry's address", () => {
+  const lock = readFileSync("package-lock.json", "utf8");
+  const { packages } = JSON.parse(lock) as {
+    packages: Record<string, { optionalDependencies?: Record<string, string> }>;
+  };
+  // npm leaves out what its registry did not have, and `npm ci` then refuses the whole file.
+  const missing = Object.entries(packages).flatMap(([path, { optionalDependencies = {} }]) =>
+    Object.keys(optionalDependencies).filter(
+      (name) => !(`node_modules/${name}` in packages) && !(`${path}/node_modules/${name}` in packages),
+    ),
+  );
+  expect(missing).toEqual([]);
+  expect(lock).not.toContain('"resolved"');
+});
