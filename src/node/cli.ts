@@ -8,9 +8,11 @@ import { version } from "./package.ts";
 const COMMANDS: Readonly<Record<string, () => Promise<{ readonly command: Command }>>> = {
   build: () => import("./commands/build.ts"),
   check: () => import("./commands/check.ts"),
-  edit: () => import("./commands/edit.ts"),
-  export: () => import("./commands/export.ts"),
+  import: () => import("./commands/import.ts"),
+  repair: () => import("./commands/repair.ts"),
   present: () => import("./commands/present.ts"),
+  export: () => import("./commands/export.ts"),
+  edit: () => import("./commands/edit.ts"),
 };
 
 /** Runs one command line (without `node` and the script) and answers with the exit code. */
