@@ -1,3 +1,4 @@
+import { deflateRawSync } from "node:zlib";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { blockTexts, plainText } from "../../deck/plain.ts";
@@ -173,11 +174,11 @@ describe("writePptx", () => {
     fc.assert(
       fc.property(arbitraryDeck, (random) => {
         const set = typeset(random).value;
-        const written = write(set);
+        const written = write(set, { deflate: (bytes) => deflateRawSync(bytes, { level: 1 }) });
         expect(readPptx(written)).toHaveLength(set.slides.length);
         expectSound(partsOf(written));
       }),
-      { numRuns: Number(process.env.RUNS ?? 1000) },
+      { numRuns: 1000 },
     );
   }, 300_000);
 });
@@ -210,7 +211,8 @@ function expectSound(parts: ReadonlyMap<string, string>): void {
   const types = parts.get("[Content_Types].xml") ?? "";
   for (const [path, xml] of parts) {
     if (path.endsWith(".xml") && path !== "[Content_Types].xml") expect(types).toContain(`PartName="/${path}"`);
-    if (!/\.(?:xml|rels)$/.test(path)) continue;
+    // Master and layouts are the same for every deck; the sample deck's tests read them.
+    if (!/\.(?:xml|rels)$/.test(path) || /slideLayout|theme/.test(path)) continue;
     const root = readXml(xml);
     if (root === null) throw new Error(`${path} is not well-formed:\n${xml}`);
     if (!/^ppt\/slides\/slide\d+\.xml$/.test(path)) continue;
