@@ -39,7 +39,7 @@ export interface Proto {
 }
 
 export const STOP = /[.?!…]["”״'׳)\]]*$/u;
-const MARKER = /^(?:[•●▪◦‣·*\-–—]|\(?\d{1,2}[.)]|\(?[א-ת][.)])\s+(?=\S)/u;
+const MARKER = /^(?:(?:[•●▪◦‣·*\-–—]|\(?\d{1,2}[.)]|\(?[א-ת][.)])\s+(?=\S)|\d{1,2}[.)](?=\p{L}))/u;
 const ORDERED = /^\(?(?:\d{1,2}|[א-ת])[.)]/u;
 
 /** Cuts lines into paragraphs and lists. */
@@ -59,12 +59,13 @@ export function joinLines(lines: readonly Line[]): Proto[] {
 function startsBlock(before: Line, line: Line, group: readonly Line[], isSpaced: boolean): boolean {
   if (MARKER.test(line.text) && (line.gap > 1.3 || isEarly(before, line) || STOP.test(before.text))) return true;
   if (looksDifferent(before, line)) return true;
+  if (MARKER.test(group[0]!.text) && line.indent < group[0]!.indent - 0.3) return true;
   const stops = STOP.test(before.text);
   if (before.isLast && !before.text.endsWith(":")) return true;
   if (before.page !== line.page) return stops && (isEarly(before, line) || line.indent > 0.7);
   if (line.gap > 1.4) return true;
   if (stops) return line.indent > 0.7 || (isEarly(before, line) && !(isSpaced && before.fill > 0.6));
-  if (before.text.endsWith(":") && group.length < 3) return !(before.fill < 0.85 && line.fill < 0.85);
+  if (before.text.endsWith(":")) return before.fill < 0.85 && !(group.length < 3 && line.fill < 0.85);
   if (MARKER.test(group[0]!.text) && line.indent > -0.5 && before.fill > 0.5) return false;
   return before.fill < 0.7 && isEarly(before, line);
 }

@@ -12,6 +12,8 @@ export interface Glyph {
   readonly bold: boolean;
   /** Glyphs drawn by one operator have the same number: a writer draws a run of one direction at once. */
   readonly run: number;
+  /** When it was drawn: its place among the glyphs of the page. */
+  readonly order: number;
 }
 export interface Box {
   readonly x0: number;
@@ -161,7 +163,16 @@ class Canvas implements Drawn {
     const size = Math.abs(this.state.size) * Math.hypot(c, d);
     const y = b * from + d * rise + f;
     if (![...xs, y, size].every(Number.isFinite)) return;
-    this.glyphs.push({ text, x0: Math.min(...xs), x1: Math.max(...xs), y, size, bold, run: this.runs });
+    this.glyphs.push({
+      text,
+      x0: Math.min(...xs),
+      x1: Math.max(...xs),
+      y,
+      size,
+      bold,
+      run: this.runs,
+      order: this.glyphs.length,
+    });
   }
 
   /** A path is kept where it is a thin line, or the frame of a cell. */

@@ -27,6 +27,9 @@ test.each([
   "חצי-האי הקוריאני [ראו עמ' 12]",
   "האם כך? כן! 'שיחות השש'…",
   "Google ו-Amazon חתמו",
+  '1,234.56 ש"ח, 3/4, 12:30, 050-1234567, וגם user@example.com',
+  "ואת התקן EN 301 549 v3.2.1, סעיף 9.1.",
+  "לפי OECD 2023 ב-54 מדינות",
 ])("a drawn line is read in its logical order: %s", (text) => {
   expect(drawn(text).text).toBe(text);
 });
@@ -55,6 +58,7 @@ const glyph = (text: string, x0: number, x1: number, more: object = {}) => ({
   size: 10,
   bold: false,
   run: 1,
+  order: x0,
   ...more,
 });
 
@@ -64,14 +68,23 @@ test("gaps become spaces, and combining marks go to the letter that they are dra
       glyph("ם", 0, 5),
       glyph("ו", 5, 8),
       glyph("ל", 8, 12),
+      glyph("\u05b8", 11.5, 11.5),
       glyph("ש", 12, 18),
-      glyph("\u05b8", 13, 17),
       glyph("א", 22, 28),
     ],
     100,
     10,
   );
   expect(cells.map(({ text }) => text)).toEqual(["ם", "ו", "ל", "ש\u05b8", " ", "א"]);
+});
+
+test("a writer in logical order draws the mark after its letter", () => {
+  const cells = cellsOf(
+    [glyph("א", 20, 28, { order: 1 }), glyph("\u05b8", 20, 20, { order: 2 }), glyph("ב", 12, 20, { order: 3 })],
+    100,
+    10,
+  );
+  expect(cells.map(({ text }) => text)).toEqual(["ב", "א\u05b8"]);
 });
 
 test("small raised figures are marks of footnotes, and no text", () => {

@@ -62,14 +62,38 @@ function leftToRightRuns(cells: readonly Cell[], kinds: readonly Kind[]): Span[]
   const runs: Span[] = [];
   for (let start = 0; start < kinds.length; start++) {
     if (!isNumeric(kinds, start) && kinds[start] !== "L") continue;
-    let end = start + 1;
-    for (let at = end; at < kinds.length && kinds[at] !== "R"; at++)
-      if (reaches(cells, kinds, start, end, at)) end = at + 1;
+    const stop = kinds.indexOf("R", start) < 0 ? kinds.length : kinds.indexOf("R", start);
+    const lastLatin = kinds.slice(0, stop).lastIndexOf("L");
+    const end = lastLatin < start ? numberEnd(kinds, start) : phraseEnd(cells, kinds, lastLatin + 1, stop);
     const run = withBracket(cells, { start, end });
     runs.push(run);
     start = run.end - 1;
   }
   return runs;
+}
+
+/** A number goes on over a single sign between two digits (W4: `12.5`, `2003-2008`). */
+function numberEnd(kinds: readonly Kind[], start: number): number {
+  let end = start + 1;
+  for (;;) {
+    const isSign = kinds[end] === "CS" || kinds[end] === "ES";
+    if (isNumeric(kinds, end)) end++;
+    else if (isSign && kinds[end - 1] === "EN" && kinds[end + 1] === "EN") end += 2;
+    else return end;
+  }
+}
+
+/** Numbers after Latin letters are drawn on as Latin is (W7), but one with `ב-` in front belongs to that Hebrew word. */
+function phraseEnd(cells: readonly Cell[], kinds: readonly Kind[], from: number, stop: number): number {
+  let end = from;
+  for (let at = from; at < stop; at++) {
+    if (!isNumeric(kinds, at)) continue;
+    const next = numberEnd(kinds, at);
+    if (at > end && belongsToPrefix(cells, kinds, next)) break;
+    end = next;
+    at = next - 1;
+  }
+  return end;
 }
 
 /** N0: the second bracket of a pair goes where the first one is. */
@@ -86,40 +110,8 @@ function isNumeric(kinds: readonly Kind[], at: number): boolean {
   return kinds[at] === "ET" && (kinds[at - 1] === "EN" || kinds[at + 1] === "EN");
 }
 
-/** Does a stretch that starts in `start` and so far ends before `end` go on to the cell `at`? */
-function reaches(cells: readonly Cell[], kinds: readonly Kind[], start: number, end: number, at: number): boolean {
-  const hasLatin = kinds.slice(start, end).includes("L");
-  if (kinds[at] === "L") return at === end || hasLatin || joinsWord(cells, kinds, start, end, at);
-  if (!isNumeric(kinds, at)) return false;
-  if (at === end) return true;
-  if (hasLatin)
-    return (
-      !belongsToPrefix(cells, kinds, at) &&
-      (at - end > 0 ? isOneRun(cells, end - 1, at) || cells[at - 1]!.text !== " " || at - end === 1 : true)
-    );
-  const between = kinds.slice(end, at);
-  return (
-    between.length === 1 &&
-    kinds[end - 1] === "EN" &&
-    kinds[at] === "EN" &&
-    (between[0] === "CS" || between[0] === "ES")
-  );
-}
-
-/** `2019 NATO` drawn so, left to right, is one foreign phrase when one operator drew it. */
-function joinsWord(cells: readonly Cell[], kinds: readonly Kind[], start: number, end: number, at: number): boolean {
-  const dense = cells.slice(end, at).every(({ text }) => text !== " ");
-  return (dense && kinds.slice(end, at).length <= 1) || isOneRun(cells, start, at);
-}
-
-function isOneRun(cells: readonly Cell[], from: number, to: number): boolean {
-  return cells.slice(from, to + 1).every(({ run }) => run === cells[from]!.run);
-}
-
-/** A number whose right neighbour is `ב-` or `ה-` belongs to that Hebrew word, not to the Latin on its left. */
-function belongsToPrefix(cells: readonly Cell[], kinds: readonly Kind[], at: number): boolean {
-  let end = at;
-  while (isNumeric(kinds, end) || ((kinds[end] === "CS" || kinds[end] === "ES") && kinds[end + 1] === "EN")) end++;
+/** Right of a number: the hyphen of `ב-2019`, and the letter. */
+function belongsToPrefix(cells: readonly Cell[], kinds: readonly Kind[], end: number): boolean {
   return /^[-\u05be\u2010\u2011–]$/u.test(cells[end]?.text ?? "") && kinds[end + 1] === "R";
 }
 
@@ -205,21 +197,34 @@ function space(run: number): Cell {
   return { text: " ", bold: false, run, isMark: false };
 }
 
-/** Niqqud and other combining marks go to the letter under whose middle they are drawn. */
+/**
+ * Niqqud and other combining marks go to their letters. A mark is drawn beside its letter in time: before it by a writer
+ * that draws from left to right, after it by one that draws in logical order; where it was drawn tells little, for its
+ * origin may be at either edge of the letter.
+ */
 function carryMarks(glyphs: readonly Glyph[]): Glyph[] {
-  const isMark = ({ text }: Glyph): boolean => /^\p{M}+$/u.test(text);
-  const letters = glyphs.filter((glyph) => !isMark(glyph)).sort((a, b) => a.x0 - b.x0 || a.x1 - b.x1);
+  const byTime = [...glyphs].sort((a, b) => a.order - b.order);
   const added = new Map<Glyph, string>();
-  for (const mark of glyphs.filter(isMark)) {
-    const middle = (mark.x0 + mark.x1) / 2;
-    const distance = ({ x0, x1 }: Glyph): number => Math.abs((x0 + x1) / 2 - middle);
-    const letter = letters.reduce<Glyph | null>(
-      (best, each) => (best === null || distance(each) < distance(best) ? each : best),
-      null,
-    );
-    if (letter) added.set(letter, (added.get(letter) ?? "") + mark.text);
-  }
-  return letters.map((glyph) => (added.has(glyph) ? { ...glyph, text: glyph.text + added.get(glyph)! } : glyph));
+  byTime.forEach((glyph, at) => {
+    if (!isMark(glyph)) return;
+    const before = byTime.slice(0, at).findLast(isLetter);
+    const after = byTime.slice(at + 1).find(isLetter);
+    const isRising = before !== undefined && after !== undefined && after.x0 > before.x0;
+    const letter = before === undefined || (isRising && after !== undefined) ? after : before;
+    if (letter) added.set(letter, (added.get(letter) ?? "") + glyph.text);
+  });
+  const letters = glyphs.filter((glyph) => !isMark(glyph)).sort((a, b) => a.x0 - b.x0 || a.x1 - b.x1);
+  return letters.map((glyph) =>
+    added.has(glyph) ? { ...glyph, text: (glyph.text + added.get(glyph)!).normalize("NFC") } : glyph,
+  );
+}
+
+function isMark({ text }: Glyph): boolean {
+  return /^\p{M}+$/u.test(text);
+}
+
+function isLetter({ text }: Glyph): boolean {
+  return /^\p{L}/u.test(text);
 }
 
 /** Presentation forms (U+FB1D–FB4F, FB50–FDFF, FE70–FEFF) are written with their letters. */

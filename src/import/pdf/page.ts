@@ -62,7 +62,7 @@ function withBullets(rows: readonly Row[], dots: readonly Box[]): Row[] {
       return beside && middle < row.y - row.size * 0.05 && middle > row.y - row.size * 0.7;
     });
     if (!dot) return row;
-    const glyph: Glyph = { text: "•", x0: dot.x0, x1: dot.x1, y: row.y, size: row.size, bold: false, run: 0 };
+    const glyph: Glyph = { text: "•", x0: dot.x0, x1: dot.x1, y: row.y, size: row.size, bold: false, run: 0, order: 0 };
     const piece: Piece = { glyphs: [glyph], y: row.y, size: row.size, x0: dot.x0, x1: dot.x1, y0: dot.y0, y1: dot.y1 };
     return { ...row, pieces: [...row.pieces, piece].sort((a, b) => a.x0 - b.x0) };
   });

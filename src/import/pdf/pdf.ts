@@ -156,7 +156,7 @@ class Assembly {
       number: ++this.number,
       page,
       fill: (piece.x1 - piece.x0) / Math.max(1, x1 - x0),
-      gap: before === null || leading === 0 ? 1 : (piece.y - before.y) / leading,
+      gap: before === null || leading === 0 ? 1 : (piece.y - before.y) / (leading * piece.size),
       indent: isFlush ? inset / piece.size : 0,
       isLast: false,
       size: piece.size / this.bodySize,
@@ -238,9 +238,8 @@ function startsFlush(
   return flush.length >= lines.length / 2;
 }
 
-/** The usual distance between two lines. */
+/** The usual distance between two lines, in sizes of their letters. */
 function leadingOf(lines: readonly Piece[]): number {
-  const steps = lines.slice(1).map((line, at) => line.y - lines[at]!.y);
-  const near = steps.filter((step, at) => step > 0 && step < lines[at]!.size * 2.2);
-  return near.length > 0 ? usual(near.map((step) => Math.round(step * 2) / 2)) : 0;
+  const steps = lines.slice(1).map((line, at) => (line.y - lines[at]!.y) / line.size);
+  return usual(steps.filter((step) => step > 0 && step < 2.2).map((step) => Math.round(step * 20) / 20));
 }

@@ -78,11 +78,11 @@ function pieceOf(glyphs: readonly Glyph[], y: number): Piece | null {
   };
 }
 
-/** The value that most of the numbers share, to a tenth. */
+/** The value that most of the numbers share, to a twentieth; 0 for none. */
 export function usual(numbers: readonly number[]): number {
   const counts = new Map<number, number>();
   for (const number of numbers) {
-    const rounded = Math.round(number * 10) / 10;
+    const rounded = Math.round(number * 20) / 20;
     counts.set(rounded, (counts.get(rounded) ?? 0) + 1);
   }
   return [...counts].sort((a, b) => b[1] - a[1] || a[0] - b[0])[0]?.[0] ?? 0;
