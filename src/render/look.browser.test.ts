@@ -7,9 +7,11 @@ import { type Deck, parse } from "../deck/index.ts";
 import { composeDeck, toDataAddresses } from "../node/deck.ts";
 import { readFonts } from "../node/project.ts";
 import { describeInBrowser } from "../node/testing/browser.ts";
+import { renderCatalog } from "./catalog.ts";
 import { fitSlide } from "./fit/fit.ts";
 import { measuresOf } from "./fit/layouts.ts";
 import { readType } from "./fit/type.ts";
+import { renderHandout } from "./handout.ts";
 import { render } from "./render.ts";
 import { ourTemplates, sha256 } from "./testing.ts";
 import { readTheme } from "./theme.ts";
@@ -51,6 +53,15 @@ async function openSheet(page: Page, sheet: string): Promise<void> {
   await page.evaluate(() => document.fonts.ready.then(() => undefined));
 }
 
+/** What axe-core finds on a page: the rule, and the element that breaks it. */
+async function findViolations(page: Page, rules: axe.RunOptions["rules"] & object): Promise<readonly string[]> {
+  await page.addScriptTag({ content: axe.source });
+  return page.evaluate(async (options) => {
+    const { violations } = await (globalThis as unknown as { axe: typeof axe }).axe.run(document, { rules: options });
+    return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`));
+  }, rules);
+}
+
 describeInBrowser("our decks in our themes", (browser) => {
   describe.each(DECKS)("%s", (name) => {
     test.each(THEMES)("in %s: nothing leaves its slide, and no text is smaller than 24px", async (theme) => {
@@ -63,15 +74,8 @@ describeInBrowser("our decks in our themes", (browser) => {
     test.each(THEMES)("in %s: axe finds nothing on any slide", async (theme) => {
       const page = await (await browser().newContext({ bypassCSP: true })).newPage();
       await openSheet(page, (await makeSheet(name, theme)).page);
-      await page.addScriptTag({ content: axe.source });
       const rules = theme === "nagish" ? { "color-contrast-enhanced": { enabled: true } } : {};
-      const found = await page.evaluate(async (options) => {
-        const { violations } = await (globalThis as unknown as { axe: typeof axe }).axe.run(document, {
-          rules: options,
-        });
-        return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`));
-      }, rules);
-      expect(found).toEqual([]);
+      expect(await findViolations(page, rules)).toEqual([]);
       await page.context().close();
     });
 
@@ -96,6 +100,21 @@ describeInBrowser("our decks in our themes", (browser) => {
       expect(wrong).toEqual([]);
       await page.context().close();
     });
+  });
+
+  test("axe finds nothing on the list of decks, nor on a handout", async () => {
+    const { deck } = await makeSheet("layouts", "mabat");
+    const entry = { meta: deck.meta, href: "layouts/index.html", slides: 22, minutes: 14 };
+    const pages = [
+      renderCatalog([entry], { lang: "he", templates: ourTemplates, fonts, sha256 }),
+      renderHandout(deck, { templates: ourTemplates, fonts, images: new Map(), sha256, perSheet: 3, withNotes: true }),
+    ];
+    for (const markup of pages) {
+      const page = await (await browser().newContext({ bypassCSP: true })).newPage();
+      await page.setContent(markup);
+      expect(await findViolations(page, {})).toEqual([]);
+      await page.context().close();
+    }
   });
 
   test("the fonts are the page's own, and none is missing a letter", async () => {
