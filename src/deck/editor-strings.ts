@@ -84,8 +84,8 @@ const ROWS = {
     ar: "أوراق مساندة مع الملاحظات (PDF)",
     en: "Handout with the notes (PDF)",
   },
-  "format.png": { he: "תמונות PNG", ar: "صور PNG", en: "PNG pictures" },
-  "format.txt": { he: "טקסט", ar: "نص", en: "Text" },
+  "format.docx": { he: "Word", ar: "Word", en: "Word" },
+  "format.txt": { he: "ראשי הפרקים כטקסט", ar: "الخطوط العريضة نصًا", en: "Outline as text" },
 
   // CodeMirror's own panels; its phrases are given under these keys.
   "search.next": { he: "הבא", ar: "التالي", en: "Next" },

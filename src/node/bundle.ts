@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { slimEditor } from "./edit/slim.ts";
 import { Failure, isSystemError } from "./failure.ts";
 import { packageFolder, runsFromSource } from "./package.ts";
 import { pruneReveal } from "./prune.ts";
@@ -30,11 +31,6 @@ export async function clientFile(name: ClientFile): Promise<string> {
   }
 }
 
-/** The editor gets its templates compiled, and needs no compiler of them. */
-const ALIASES: Partial<Record<ClientFile, Record<string, string>>> = {
-  "editor.js": { handlebars: "handlebars/dist/cjs/handlebars.runtime.js" },
-};
-
 /** Bundles a client entry with esbuild: one script that needs nothing beside it, or one style sheet. */
 export async function bundleClient(name: ClientFile): Promise<string> {
   const { build } = await import("esbuild");
@@ -46,7 +42,7 @@ export async function bundleClient(name: ClientFile): Promise<string> {
     minify: true,
     format: "iife",
     target: ["chrome111", "firefox115", "safari16.4"],
-    alias: ALIASES[name] ?? {},
+    ...(name === "editor.js" ? slimEditor() : {}),
     charset: "utf8",
     legalComments: "none",
     plugins: [pruneReveal],

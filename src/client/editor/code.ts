@@ -1,10 +1,11 @@
-import { defaultKeymap, history, historyKeymap } from "@codemirror/commands";
-import { deleteMarkupBackward, insertNewlineContinueMarkup } from "@codemirror/lang-markdown";
+import { history, historyKeymap, standardKeymap } from "@codemirror/commands";
 import { search, searchKeymap } from "@codemirror/search";
 import { Compartment, EditorState, type Extension } from "@codemirror/state";
 import { EditorView, keymap } from "@codemirror/view";
 import type { Direction, Lang } from "../../deck/types.ts";
 import { isolatedMarks, lineDirections } from "./direction.ts";
+import { findings } from "./findings.ts";
+import { continueList, deleteMarker } from "./lists.ts";
 import { deckMarkdown } from "./markdown.ts";
 import type { Say } from "./say.ts";
 
@@ -32,14 +33,15 @@ export function createCode({ document, nonce, say, lang, dir, extensions }: Code
       EditorView.lineWrapping,
       deckMarkdown,
       isolatedMarks,
+      findings,
       deckPart.of(deckExtensions(lang, dir)),
       interfacePart.of(interfaceExtensions(say)),
       keymap.of([
-        { key: "Enter", run: insertNewlineContinueMarkup },
-        { key: "Backspace", run: deleteMarkupBackward },
+        { key: "Enter", run: continueList },
+        { key: "Backspace", run: deleteMarker },
         ...searchKeymap,
         ...historyKeymap,
-        ...defaultKeymap,
+        ...standardKeymap,
       ]),
       extensions,
     ],

@@ -112,7 +112,8 @@ export const isolatedMarks = ViewPlugin.fromClass(
   {
     provide(plugin) {
       const read = (view: EditorView): DecorationSet => view.plugin(plugin)?.decorations ?? Decoration.none;
-      return [EditorView.decorations.of(read), Prec.lowest(EditorView.bidiIsolatedRanges.of(read))];
+      // Around every other mark: an underline in the middle of a run must not cut it into three.
+      return [EditorView.outerDecorations.of(read), Prec.lowest(EditorView.bidiIsolatedRanges.of(read))];
     },
   },
 );

@@ -1,4 +1,3 @@
-import { setDiagnostics } from "@codemirror/lint";
 import { type ChangeSet, type Extension, Transaction } from "@codemirror/state";
 import { EditorView, type ViewUpdate } from "@codemirror/view";
 import type { SlidePlace } from "../../deck/edit.ts";
@@ -8,7 +7,7 @@ import { createCode, setDeck } from "./code.ts";
 import type { CompilerLine } from "./compiler-line.ts";
 import { changesBetween } from "./diff.ts";
 import { Disk, type Version } from "./disk.ts";
-import { toLint } from "./lint.ts";
+import { setFindings } from "./findings.ts";
 import type { CompiledReply, SlideFacts } from "./messages.ts";
 import type { Say } from "./say.ts";
 
@@ -118,6 +117,11 @@ export class Editor {
     });
   }
 
+  showCursor(): void {
+    const { head } = this.view.state.selection.main;
+    this.view.dispatch({ effects: EditorView.scrollIntoView(head, { y: "center" }) });
+  }
+
   /** Makes the document another text, by the smallest changes, as one step of undo. */
   replace(text: string, userEvent: string): void {
     const changes = changesBetween(this.text, text);
@@ -170,7 +174,6 @@ export class Editor {
   }
 
   #underline({ diagnostics }: CompiledReply): void {
-    const { state } = this.view;
-    this.view.dispatch(setDiagnostics(state, toLint(diagnostics, state.doc.length, this.say)));
+    this.view.dispatch({ effects: setFindings.of(diagnostics) });
   }
 }

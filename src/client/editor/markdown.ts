@@ -1,19 +1,21 @@
-import { markdownLanguage } from "@codemirror/lang-markdown";
-import { bidiIsolates, HighlightStyle, Language, syntaxHighlighting } from "@codemirror/language";
+import { bidiIsolates, defineLanguageFacet, HighlightStyle, Language, syntaxHighlighting } from "@codemirror/language";
 import { NodeProp } from "@lezer/common";
 import { tags } from "@lezer/highlight";
-import type { MarkdownParser } from "@lezer/markdown";
+import { parser as commonmark, GFM } from "@lezer/markdown";
 
 /**
  * Markdown as slides have it: `---` ends a slide and underlines no heading, and what is code or an address is a run of
- * its own from left to right. The language's data are those of CodeMirror's Markdown, so that its commands know it.
+ * its own from left to right.
  */
-const parser = (markdownLanguage.parser as MarkdownParser).configure({
-  remove: ["SetextHeading", "IndentedCode", "Emoji"],
-  props: [NodeProp.isolate.add({ InlineCode: "ltr", URL: "ltr", Autolink: "ltr", CodeText: "ltr", HTMLTag: "ltr" })],
-});
+const parser = commonmark.configure([
+  GFM,
+  {
+    remove: ["SetextHeading", "IndentedCode"],
+    props: [NodeProp.isolate.add({ InlineCode: "ltr", URL: "ltr", Autolink: "ltr", CodeText: "ltr", HTMLTag: "ltr" })],
+  },
+]);
 
-const language = new Language(markdownLanguage.data, parser, [], "markdown");
+const language = new Language(defineLanguageFacet(), parser, [], "markdown");
 
 const style = HighlightStyle.define([
   { tag: tags.heading, class: "tok-heading" },

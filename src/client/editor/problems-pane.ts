@@ -1,7 +1,7 @@
 import type { Diagnostic, Severity } from "../../deck/types.ts";
 import { h } from "../dom.ts";
 import type { Editor } from "./editor.ts";
-import { applyFix } from "./lint.ts";
+import { applyFix, findingAt } from "./findings.ts";
 import type { Pane } from "./preview-pane.ts";
 
 const MOST = 100;
@@ -12,13 +12,20 @@ export function buildProblemsPane(editor: Editor): Pane {
   const { say } = editor;
   const summary = h("summary", {});
   const list = h("ol", {});
-  const element = h("details", { class: "problems" }, summary, list);
+  const here = h("div", { class: "problem-here", "aria-live": "polite" });
+  const details = h("details", { class: "problems-list" }, summary, list);
+  const element = h("div", { class: "problems" }, here, details);
+  let shown = "";
   let before: readonly Diagnostic[] | null = null;
   return {
     element,
     close: () => undefined,
     show() {
       const { reply } = editor;
+      const found = findingAt(editor.view);
+      const key = JSON.stringify(found);
+      if (key !== shown) here.replaceChildren(...(found === null ? [] : [buildItem(found, editor, "div")]));
+      shown = key;
       if (!reply || reply.diagnostics === before) return;
       before = reply.diagnostics;
       const sorted = [...reply.diagnostics].sort((a, b) => RANK[a.severity] - RANK[b.severity]);
@@ -36,7 +43,11 @@ export function buildProblemsPane(editor: Editor): Pane {
   };
 }
 
-function buildItem({ severity, message, help, span, fix }: Diagnostic, editor: Editor): HTMLElement {
+function buildItem(
+  { severity, message, help, span, fix }: Diagnostic,
+  editor: Editor,
+  tag: "li" | "div" = "li",
+): HTMLElement {
   const { say, view } = editor;
   const { doc } = view.state;
   const line = span === null ? null : doc.lineAt(Math.min(span.start, doc.length)).number;
@@ -61,5 +72,5 @@ function buildItem({ severity, message, help, span, fix }: Diagnostic, editor: E
     fix === null
       ? null
       : h("button", { type: "button", class: "button small", click: () => applyFix(view, fix) }, say("fixIt"));
-  return h("li", { class: `problem problem-${severity}` }, go, mend);
+  return h(tag, { class: `problem problem-${severity}` }, go, mend);
 }

@@ -134,6 +134,8 @@ export class Shell {
       ),
       this.#toast.element,
     );
+    // The text was out of the page for a moment, and has lost where it was scrolled to.
+    editor.showCursor();
     this.#drawSoon();
   }
 

@@ -101,7 +101,7 @@ function fitRows(rows: Row[], list: HTMLElement, editor: Editor): void {
 function buildRow(editor: Editor, index: number): Row {
   const { say } = editor;
   const number = h("span", { class: "strip-number" });
-  const title = h("span", { class: "strip-title" });
+  const title = h("bdi", { class: "strip-title" });
   const marks = h("span", { class: "strip-marks" });
   const picture = h("span", { class: "strip-picture" });
   const button = h(

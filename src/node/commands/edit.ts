@@ -1,5 +1,6 @@
 import type { Lang } from "../../deck/index.ts";
 import { type Command, type ExitCode, flag, type Io, textValue } from "../command.ts";
+import { makeExporter } from "../edit/exporter.ts";
 import { recallPlace, rememberPlace } from "../edit/remember.ts";
 import { type Editing, type EditOptions, openEditor } from "../edit/server.ts";
 import { Failure } from "../failure.ts";
@@ -54,7 +55,12 @@ async function findDeck(named: readonly string[], io: Io): Promise<DeckFile> {
 /** At the place of before; where somebody else has that port meanwhile, at any free one, unless it was asked for. */
 async function serve(file: DeckFile, port: number | null, lang: Lang | undefined, io: Io): Promise<Editing> {
   const place = await recallPlace(file.path, io.env);
-  const options: Omit<EditOptions, "port"> = { tokens: place.tokens, ...(lang === undefined ? {} : { lang }) };
+  const exporter = makeExporter(file, lang);
+  const options: Omit<EditOptions, "port"> = {
+    tokens: place.tokens,
+    exporter,
+    ...(lang === undefined ? {} : { lang }),
+  };
   const editing = await openEditor(file, { ...options, port: port ?? place.port }).catch((error: unknown) => {
     const isBusy = port === null && error instanceof Failure && error.code === "port-busy";
     if (!isBusy) throw error;

@@ -1,5 +1,8 @@
 /** Reading a slide source again after an edit: only what is new in it is parsed. */
+
+import { check } from "../../../check/index.ts";
 import { assignIds, baseId, isValidId } from "../../../deck/ids.ts";
+import { applyIgnores } from "../../../deck/ignore.ts";
 import { parse } from "../../../deck/parse.ts";
 import { plainText } from "../../../deck/plain.ts";
 import { type ScannedSlide, scan } from "../../../deck/scan.ts";
@@ -46,7 +49,7 @@ const OF_THE_WHOLE: ReadonlySet<string> = new Set(["deck/no-title", "deck/empty"
 /**
  * Parses sources that follow one another. `read` parses the slides whose text has changed, each alone with the front
  * matter, and gives ids, parts and places anew; `readWhole` is `parse`, and what `read` must be equal to. They differ
- * only in diagnostics that concern several slides at once, which wait for `readWhole`.
+ * only in diagnostics: those that concern several slides at once, and those of the check room, wait for `readWhole`.
  */
 export class Reader {
   readonly #lang: Lang | undefined;
@@ -63,20 +66,24 @@ export class Reader {
     const scanned = scan(source.text);
     const [first, ...slides] = scanned.slides;
     const front = this.#front;
-    if (!first || front === null || front.text !== source.text.slice(0, first.end)) return this.readWhole(source);
+    if (!first || front === null || front.text !== source.text.slice(0, first.end))
+      return this.readWhole(source, false);
     const texts = slides.map(({ start, end }) => source.text.slice(start, end));
     const missing = texts.filter((text) => !this.#pieces.has(text));
     const defines = this.#defines || missing.some((text) => text.includes(DEFINITION));
     const whole = defines || scanned.footnotes.length > 0 || missing.some((text) => NEEDS_WHOLE.test(text));
-    if (whole || missing.length > MOST_NEW) return this.readWhole(source);
+    if (whole || missing.length > MOST_NEW) return this.readWhole(source, false);
     const head = source.text.slice(0, first.start);
     for (const text of missing) this.#pieces.set(text, this.#readAlone(head, text, source.path));
     const pieces = texts.map((text) => this.#pieces.get(text) as Piece);
     return place(source, front, slides, pieces);
   }
 
-  readWhole(source: Source): Reading {
-    const { value: deck, diagnostics } = parse(source, this.#options());
+  /** @param checked Whether the rules of the check room look at it too, which takes longer. */
+  readWhole(source: Source, checked = true): Reading {
+    const { value: deck, diagnostics: noticed } = parse(source, this.#options());
+    const found = checked ? check(deck, source, this.#options()) : [];
+    const diagnostics = [...applyIgnores(source, noticed), ...found];
     const [first, ...scanned] = scan(source.text).slides;
     const meta = JSON.stringify(deck.meta);
     if (meta !== this.#meta) this.#pieces.clear();
@@ -161,7 +168,7 @@ function place(source: Source, front: Front, scanned: readonly ScannedSlide[], p
     meta: front.meta,
     slides: [...covers.map((piece) => ({ piece, slide: piece.parsed })), ...slides],
     footnotes: [],
-    diagnostics: [...front.diagnostics, ...diagnostics].map((item) => ({ ...item, path: source.path })),
+    diagnostics: applyIgnores(source, [...front.diagnostics, ...diagnostics]),
   };
 }
 
