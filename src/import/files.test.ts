@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { plainText } from "./brief.ts";
 import { readBinary } from "./read.ts";
 import { structure } from "./structure.ts";
-import { fixtureBytes, fixtureNames, truthOf } from "./testing/files.ts";
+import { fixtureBytes, fixtureNames, refusedBytes, truthOf } from "./testing/files.ts";
 import { foundWords, scoreWords, truthWords } from "./testing/score.ts";
 
 /** Words that stand in a fixture and not in the text that it was made of: a picture's, and those under a comment. */
@@ -70,4 +70,16 @@ test("pictures are kept, with their description and caption", async () => {
   const pdf = structure(await readBinary(fixtureBytes("housing.libreoffice.pdf"), "pdf"));
   expect(pdf.pictures).toHaveLength(1);
   expect([...pdf.pictures[0]!.bytes.subarray(1, 4)]).toEqual([..."PNG"].map((letter) => letter.charCodeAt(0)));
+});
+
+test.each([
+  ["scanned.pdf", "scanned"],
+  ["locked.pdf", "encrypted"],
+])("%s is refused because it is %s", async (name, reason) => {
+  await expect(readBinary(refusedBytes(name), "pdf")).rejects.toMatchObject({ name: "Refusal", reason });
+});
+
+test("a PDF that was cut off is refused, though its first pages could be read", async () => {
+  const whole = fixtureBytes("water.chromium.pdf");
+  await expect(readBinary(whole.slice(0, whole.length - 6000), "pdf")).rejects.toMatchObject({ reason: "broken-pdf" });
 });

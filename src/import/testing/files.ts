@@ -17,6 +17,11 @@ export function fixtureBytes(name: string): Uint8Array {
   return new Uint8Array(readFileSync(join(folder, "files", name)));
 }
 
+/** A file that must be refused: `scanned.pdf` (pictures of pages), `locked.pdf` (with a password). */
+export function refusedBytes(name: string): Uint8Array {
+  return new Uint8Array(readFileSync(join(folder, "refused", name)));
+}
+
 export function textNames(): string[] {
   return readdirSync(join(folder, "texts"))
     .sort()
