@@ -27,6 +27,8 @@ export interface Faces {
 const UNKNOWN = 0.62;
 /** Units above it are in none of our faces. */
 const TABLE_SIZE = 0x2300;
+const AFTER_TABLE = String.fromCharCode(TABLE_SIZE);
+const UNITS = String.fromCharCode(...new Uint16Array(TABLE_SIZE).map((_, unit) => unit));
 
 const SPACE = 0x20;
 const HYPHEN = 0x2d;
@@ -120,11 +122,9 @@ function advanceOf(unit: number, face: Advances): number {
 /** A face's widths as a table: looked up once for every letter of a deck. */
 export function tabulate({ widths }: FaceMetrics): Advances {
   const table = new Float32Array(TABLE_SIZE).fill(UNKNOWN);
-  for (let unit = 0; unit < TABLE_SIZE; unit++) {
-    const character = String.fromCharCode(unit);
-    const known = widths[character];
-    if (known !== undefined) table[unit] = known / 1000;
-    else if (/\p{M}|\p{Cf}/u.test(character)) table[unit] = 0;
+  for (const { index } of UNITS.matchAll(/[\p{M}\p{Cf}]/gu)) table[index] = 0;
+  for (const [character, width] of Object.entries(widths)) {
+    if (character.length === 1 && character < AFTER_TABLE) table[character.charCodeAt(0)] = width / 1000;
   }
   return table;
 }

@@ -42,11 +42,17 @@ export function readType(theme: Theme, fonts: readonly FaceMetrics[], lang: Lang
     text: face(family, weight(text)),
     strong: face(family, weight(strong)),
   });
+  const measures = new Map<string, number>();
+  const measure = (token: string): number => {
+    const known = measures.get(token) ?? (arabic ? ARABIC_LINES[token] : undefined) ?? tokenNumber(tokens, token);
+    measures.set(token, known);
+    return known;
+  };
   return {
     text: pair("font-text", "weight-text", "weight-strong"),
     display: pair("font-display", "weight-display", "weight-display"),
     poster: pair("font-display", "weight-poster", "weight-poster"),
-    measure: (token) => (arabic ? ARABIC_LINES[token] : undefined) ?? tokenNumber(tokens, token),
+    measure,
     sizes: STEPS.map((step) => tokenNumber(tokens, `text-${step}`)),
     titleScales: STEPS.map((step) => tokenNumber(tokens, `title-scale-${step}`)),
   };
