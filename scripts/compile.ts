@@ -26,7 +26,11 @@ const HEAVY = [
 
 async function compileCommand(folder: string): Promise<void> {
   await build({
-    entryPoints: { tadrich: join(packageFolder(), "src/node/bin.ts") },
+    entryPoints: {
+      tadrich: join(packageFolder(), "src/node/bin.ts"),
+      // A thread of its own (src/node/import/apart.ts) starts from a file of its own.
+      "import-worker": join(packageFolder(), "src/node/import/worker.ts"),
+    },
     outdir: folder,
     absWorkingDir: packageFolder(),
     bundle: true,
