@@ -131,6 +131,9 @@ export const COMPARISON: PanelMeasures = { gap: 72, padding: 0, above: 18 };
 /** More events than this stand below each other. */
 const MOST_ACROSS = 5;
 
+/** Height of what does not fit in its width: no slide has it. */
+const UNFIT = 1000;
+
 /** A picture smaller than this says nothing. */
 const MIN_PICTURE = 200;
 
@@ -159,7 +162,7 @@ export interface TextStyle {
 export function textHeight(inlines: readonly Inline[], box: Box, style: TextStyle = {}): number {
   const { faces = box.type.text, line = box.type.measure("line-text"), whole = false } = style;
   const words = splitWords(inlines, faces);
-  if (whole && longestWord(words) * box.size > box.width) return Number.MAX_SAFE_INTEGER;
+  if (whole && longestWord(words) * box.size > box.width) return UNFIT;
   return countLines(words, box.width / box.size) * box.size * line;
 }
 
@@ -240,6 +243,7 @@ function tableHeight({ head, rows }: Table, { type, width, size }: Box): number 
     return { most: Math.max(...cells.map(lineWidth)), least: Math.max(...cells.map(longestWord)) };
   });
   const room = width / size - gap * (columns.length - 1);
+  if (columns.reduce((sum, { least }) => sum + least, 0) > room) return UNFIT;
   const widths = shareWidth(columns, room);
   return grid.reduce((sum, row) => {
     const lines = Math.max(1, ...row.map((words, column) => countLines(words, widths[column] ?? room)));
