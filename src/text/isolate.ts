@@ -1,4 +1,4 @@
-import { isArabicLetter, KIND, kindAt, sizeAt, skipWord } from "./characters.ts";
+import { isArabicLetter, KIND, kindAt, previous, sizeAt, skipWord } from "./characters.ts";
 import { email, handle, path, url } from "./isolate/address.ts";
 import { coordinates } from "./isolate/coordinates.ts";
 import { expression } from "./isolate/expression.ts";
@@ -53,14 +53,19 @@ const NOWRAP_LIMIT = 24;
 export function isolate(text: string, options: IsolateOptions): Run[] {
   const runs: Run[] = [];
   let from = 0;
-  for (const token of tokenize(text, options)) {
-    if (READ_OVER.has(token.kind)) continue;
-    if (token.start > from) runs.push(lineRun(text, from, token.start));
-    runs.push(tokenRun(text, token, options.base));
-    from = token.end;
+  for (const run of foreignRuns(text, options)) {
+    if (run.start > from) runs.push(lineRun(text, from, run.start));
+    runs.push(run);
+    from = run.end;
   }
   if (from < text.length) runs.push(lineRun(text, from, text.length));
   return runs;
+}
+
+/** Only the runs that have a direction of their own. */
+export function foreignRuns(text: string, options: IsolateOptions): Run[] {
+  const tokens = tokenize(text, options).filter(({ kind }) => !READ_OVER.has(kind));
+  return tokens.map((token) => tokenRun(text, token, options.base));
 }
 
 /** The tokens of a text in order, those too that are read over. Between them stands the line's own direction. */
@@ -73,7 +78,7 @@ export function tokenize(text: string, options: IsolateOptions): Token[] {
  * between words.
  */
 const PLAIN_HEBREW =
-  /[\u05D0-\u05EA](?:[\u05D0-\u05EA ]|[,.;:?!)](?= )|(?<= )[1-9][0-9]{0,8}(?=[,.;]?(?: [\u05D0-\u05EA]|$)))*/y;
+  /[ \u05BE]?[\u05D0-\u05EA](?:[\u05D0-\u05EA\u05BE\u05F3\u05F4\u00A0 ]|[,.;:?!)](?= )|(?<= )[1-9][0-9]{0,8}(?=[,.;]?(?: [\u05D0-\u05EA]|$)))*/y;
 
 function readLine(text: string, ranges: IsolateOptions["ranges"]): Token[] {
   const tokens: Token[] = [];
@@ -100,7 +105,7 @@ function readLine(text: string, ranges: IsolateOptions["ranges"]): Token[] {
 }
 
 function longest(text: string, at: number, context: Context): Token | null {
-  const usual = readUsual(text, at, context);
+  const usual = readUsual(text, at);
   if (usual !== null) return usual;
   let best: Token | null = null;
   for (const recognise of recognisersAt(text, at)) {
@@ -110,18 +115,24 @@ function longest(text: string, at: number, context: Context): Token | null {
   return best !== null && GOES_ON.has(best.kind) ? goOn(text, best) : best;
 }
 
-/** A number or a plain word with the line's own words after it: nothing could take more, so nothing else is asked. */
-function readUsual(text: string, at: number, context: Context): Token | null {
-  const kind = kindAt(text, at);
-  if (kind !== KIND.DIGIT && kind !== KIND.LTR) return null;
-  const token = kind === KIND.DIGIT ? numeric(text, at, context) : phrase(text, at, context);
-  if (token === null || !isSettled(text, token.end)) return null;
-  return kind === KIND.DIGIT || !/[@:/\\]/.test(text.slice(at, token.end)) ? token : null;
+/**
+ * What most tokens are, told at a glance: one plain word, one number with or without a percent sign, and the line's own
+ * words after it, so that nothing could take more.
+ */
+const USUAL = /(?:([A-Za-z][A-Za-z0-9]*)|[0-9]+(?:[.,][0-9]+)*(%)?)(?=[,;:)]? [\u05D0-\u05EA]|\.?$)/y;
+
+function readUsual(text: string, at: number): Token | null {
+  USUAL.lastIndex = at;
+  const found = USUAL.exec(text);
+  if (found === null || isJoinedBefore(text, at)) return null;
+  const kind = found[1] ? "phrase" : found[2] ? "measure" : "number";
+  return { kind, start: at, end: at + found[0].length };
 }
 
-function isSettled(text: string, end: number): boolean {
-  const next = text.charAt(end) === " " ? end + 1 : end;
-  return end === text.length || kindAt(text, next) === KIND.RTL;
+/** Whether the token could be the end of one that was not read whole: `…-5`. */
+function isJoinedBefore(text: string, at: number): boolean {
+  const kind = kindAt(text, previous(text, at));
+  return kind === KIND.LTR || kind === KIND.DIGIT;
 }
 
 function recognisersAt(text: string, at: number): readonly Recogniser[] {

@@ -1,7 +1,7 @@
 /** One line (a title, a paragraph, a cell): typography, then isolates. */
 import type { Direction, Inline, Meta } from "../../deck/types.ts";
 import { KIND, kindAt, sizeAt } from "../../text/characters.ts";
-import { isolate } from "../../text/isolate.ts";
+import { foreignRuns } from "../../text/isolate.ts";
 import { type TypographyRule, typographyRules } from "../../text/typography.ts";
 import { lineText } from "./content.ts";
 import { editInlines } from "./edit.ts";
@@ -40,7 +40,7 @@ function setLine(inlines: readonly Inline[], meta: Meta, rules: readonly Typogra
   const typed = setTypography(dropIsolates(inlines), meta, rules);
   const text = lineText(typed);
   const base = lineDirection(text, meta.dir);
-  const runs = isolate(text, { base, ranges: meta.ranges }).filter((run) => run.dir !== null);
+  const runs = foreignRuns(text, { base, ranges: meta.ranges });
   const set = runs.length === 0 ? typed : wrapRuns(typed, runs);
   return base === meta.dir ? set : [wholeLine(set, base, text)];
 }

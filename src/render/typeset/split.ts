@@ -37,16 +37,16 @@ export function splitInlines(inlines: readonly Inline[], at: number): readonly [
   return [inlines, []];
 }
 
-/**
- * Places are exact where the text stands in the source letter by letter. Where it does not (an escape, a reference
- * such as `&amp;`), both parts point to all of it.
- */
 function splitText(inline: Text, at: number): readonly [Text, Text] {
-  const { text, span } = inline;
+  return [sliceText(inline, 0, at), sliceText(inline, at, inline.text.length)];
+}
+
+/**
+ * A part of a text. Its place is exact where the text stands in the source letter by letter; where it does not (an
+ * escape, a reference such as `&amp;`), the part points to all of it.
+ */
+export function sliceText({ text, span }: Text, start: number, end: number): Text {
   const exact = text.length === span.end - span.start;
-  const middle = span.start + at;
-  return [
-    { type: "text", text: text.slice(0, at), span: exact ? { start: span.start, end: middle } : span },
-    { type: "text", text: text.slice(at), span: exact ? { start: middle, end: span.end } : span },
-  ];
+  const place = exact ? { start: span.start + start, end: span.start + end } : span;
+  return { type: "text", text: text.slice(start, end), span: place };
 }

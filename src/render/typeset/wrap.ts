@@ -1,7 +1,7 @@
 /** Putting isolates around runs of a line that may begin and end anywhere in its tree. */
-import type { Direction, Inline } from "../../deck/types.ts";
+import type { Direction, Inline, Text } from "../../deck/types.ts";
 import { isAtom, lineLength, lineText } from "./content.ts";
-import { joinSpans, splitInline } from "./split.ts";
+import { joinSpans, sliceText, splitInline } from "./split.ts";
 
 /** A run of the line's text; `dir` is its own. Offsets are half-open, runs in order and apart. */
 export interface LineRun {
@@ -14,11 +14,23 @@ export interface LineRun {
 
 /** The inlines with an isolate around each run. Strong words are divided where a run ends inside; links never are. */
 export function wrapRuns(inlines: readonly Inline[], runs: readonly LineRun[]): readonly Inline[] {
-  return wrap(inlines, 0, inlines.every(isText) ? runs : clipAtLinks(inlines, runs));
+  const [only] = inlines;
+  if (inlines.length === 1 && only?.type === "text") return wrapText(only, runs);
+  return wrap(inlines, 0, clipAtLinks(inlines, runs));
 }
 
-function isText(inline: Inline): boolean {
-  return inline.type === "text";
+/** The same for the commonest line: one text. */
+function wrapText(whole: Text, runs: readonly LineRun[]): readonly Inline[] {
+  const made: Inline[] = [];
+  let from = 0;
+  for (const { start, end, dir, lang, nowrap } of runs) {
+    if (start > from) made.push(sliceText(whole, from, start));
+    const inner = sliceText(whole, start, end);
+    made.push({ type: "isolate", dir: dir ?? "ltr", lang, nowrap, children: [inner], span: inner.span });
+    from = end;
+  }
+  if (from < whole.text.length) made.push(sliceText(whole, from, whole.text.length));
+  return made;
 }
 
 function wrap(inlines: readonly Inline[], from: number, runs: readonly LineRun[]): readonly Inline[] {

@@ -63,24 +63,20 @@ function unprefixed(word: string, list: ReadonlySet<string>): string {
   return word;
 }
 
-/** Letters with gershayim and geresh, whichever way these are typed. */
+/** What stands between the space at `end` and the one before, without what opens it. */
 function wordBefore(text: string, end: number): string {
-  let start = end;
-  while (start > 0 && end - start < LIMIT && isPart(text, start - 1)) start--;
-  return curl(text.slice(start, end));
+  const start = text.lastIndexOf(" ", end - 1) + 1;
+  return end - start > LIMIT ? "" : curl(text.slice(start, end).replace(/^[("„“[]+/, ""));
 }
 
+/** What stands between the space before `start` and the next, without the stops after it. */
 function wordAfter(text: string, start: number): string {
-  let end = start;
-  while (end < text.length && end - start < LIMIT && isPart(text, end)) end++;
-  return curl(text.slice(start, end));
+  const space = text.indexOf(" ", start);
+  const end = space < 0 ? text.length : space;
+  return end - start > LIMIT + 3 ? "" : curl(text.slice(start, end).replace(/[.,;:?!)\]”]+$/, ""));
 }
 
-function isPart(text: string, at: number): boolean {
-  const kind = kindAt(text, at);
-  return kind === KIND.RTL || kind === KIND.MARK || "\"'׳״".includes(text.charAt(at));
-}
-
+/** Gershayim and geresh, whichever way they are typed. */
 function curl(word: string): string {
   return word.replaceAll('"', "״").replaceAll("'", "׳");
 }
