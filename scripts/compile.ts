@@ -43,7 +43,11 @@ async function compileCommand(folder: string): Promise<void> {
     legalComments: "none",
     external: HEAVY.flatMap((name) => [name, `${name}/*`]),
     // Handlebars' entry for Node registers a loader of .hbs files, which nothing here wants.
-    alias: { handlebars: "handlebars/dist/cjs/handlebars.js" },
+    // And YAML's loads each of its files as a module, whether it is used or not.
+    alias: {
+      handlebars: "handlebars/dist/cjs/handlebars.js",
+      yaml: join(packageFolder(), "node_modules/yaml/browser/dist/index.js"),
+    },
     banner: {
       js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
     },
@@ -59,9 +63,13 @@ async function compileClient(folder: string): Promise<void> {
   await Promise.all(names.map(async (name) => writeFile(join(folder, name), await bundleClient(name))));
 }
 
-/** The templates, compiled: a build or an export need not do it again for those that a project has left as they are. */
+/**
+ * The templates, in one file that is read at once, and compiled: a build or an export need not do it again for those
+ * that a project has left as they are.
+ */
 async function compileTemplateFiles(folder: string): Promise<void> {
   const { files } = await readTemplates(packageFolder());
+  await writeFile(join(folder, "templates.json"), JSON.stringify(Object.fromEntries(files)));
   const prefix = "pptx/";
   const pages = [...files].filter(([name]) => !name.startsWith(prefix));
   const parts = [...files].filter(([name]) => name.startsWith(prefix));

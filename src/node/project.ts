@@ -74,13 +74,20 @@ function describeDeck(cwd: string, path: string): DeckFile {
 
 /**
  * The templates of the product, each replaced by the file of the same path in the project's own `templates/`, where
- * there is one; a project may add partials and themes as well. `own` says that nothing was replaced.
+ * there is one; a project may add partials and themes as well. `own` says that no text is another one than ours.
  */
 export async function readTemplates(project: string): Promise<{ files: ReadonlyMap<string, string>; own: boolean }> {
-  const files = await readTexts(join(packageFolder(), "templates"));
-  if (project === packageFolder()) return { files, own: true };
-  const theirs = await readTexts(join(project, "templates"));
-  return { files: new Map([...files, ...theirs]), own: theirs.size === 0 };
+  const [ours, theirs] = await Promise.all([readOurTexts(), readTexts(join(project, "templates"))]);
+  const own = [...theirs].every(([path, text]) => text === ours.get(path));
+  return { files: new Map([...ours, ...theirs]), own };
+}
+
+/** The product's own, which stand in one file when they were packed on `prepare`. */
+async function readOurTexts(): Promise<ReadonlyMap<string, string>> {
+  const folder = packageFolder();
+  if (runsFromSource()) return readTexts(join(folder, "templates"));
+  const texts: unknown = JSON.parse(await readFile(join(folder, "lib", "templates.json"), "utf8"));
+  return new Map(Object.entries(texts as Readonly<Record<string, string>>));
 }
 
 async function readTexts(folder: string, below = ""): Promise<ReadonlyMap<string, string>> {
