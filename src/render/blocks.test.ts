@@ -6,7 +6,7 @@ import { deckOf, ourTemplates } from "./testing.ts";
 /** The markup of a slide's body, without the line ends between elements. */
 function draw(markdown: string, images: ReadonlyMap<string, string> = new Map()): string {
   const slide = deckOf(`## כותרת\n\n${markdown}\n`).slides.at(-1);
-  const context = { templates: ourTemplates, labels: labelsOf("he"), images, scope: "s" };
+  const context = { draw: renderBlocks, templates: ourTemplates, labels: labelsOf("he"), images, scope: "s" };
   return renderBlocks(slide?.body ?? [], context)
     .toString()
     .replace(/\n+/g, "");

@@ -1,9 +1,9 @@
 /** Blocks → HTML: one writer a type of block. Composite blocks are drawn by the partial of their name. */
 import type { Block, BlockType, ListItem } from "../deck/types.ts";
+import { type BlockContext, renderTight } from "./context.ts";
 import { EMPTY, Html, html, joinHtml } from "./html.ts";
-import { type InlineContext, renderInlines } from "./inlines.ts";
+import { renderInlines } from "./inlines.ts";
 import type { Labels } from "./labels.ts";
-import type { Templates } from "./templates.ts";
 import {
   viewFigure,
   viewJudgment,
@@ -14,11 +14,6 @@ import {
   viewTable,
   viewTimeline,
 } from "./views/blocks.ts";
-
-export interface BlockContext extends InlineContext {
-  readonly templates: Templates;
-  readonly labels: Labels;
-}
 
 type Writers = { readonly [T in BlockType]: (block: Extract<Block, { type: T }>, context: BlockContext) => Html };
 
@@ -45,13 +40,6 @@ const WRITERS: Writers = {
 
 export function renderBlocks(blocks: readonly Block[], context: BlockContext): Html {
   return joinHtml(blocks.map((block) => renderBlock(block, context)));
-}
-
-/** What stands in a list item or a cell: a lone paragraph needs no element of its own. */
-export function renderTight(blocks: readonly Block[], context: BlockContext): Html {
-  const [first, ...rest] = blocks;
-  if (first?.type !== "paragraph") return renderBlocks(blocks, context);
-  return joinHtml([renderInlines(first.inlines, context), renderBlocks(rest, context)]);
 }
 
 function renderBlock<T extends BlockType>(block: Extract<Block, { type: T }>, context: BlockContext): Html {

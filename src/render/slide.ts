@@ -1,5 +1,6 @@
 /** One slide → its `<section>`. */
 import type { Deck, Slide } from "../deck/types.ts";
+import { renderBlocks } from "./blocks.ts";
 import type { Fit } from "./fit/fit.ts";
 import type { Html } from "./html.ts";
 import { labelsOf } from "./labels.ts";
@@ -36,6 +37,7 @@ export function slideContext(deck: Deck, index: number, options: SlideOptions, n
     templates,
     images,
     labels: labelsOf(deck.meta.lang),
+    draw: renderBlocks,
     scope: slide.id,
     fit: options.fit(slide),
   };

@@ -17,7 +17,7 @@ import {
   type TableCell,
   type Timeline,
 } from "../../deck/types.ts";
-import { type BlockContext, renderBlocks, renderTight } from "../blocks.ts";
+import { type BlockContext, renderTight } from "../context.ts";
 import type {
   FigureView,
   JudgmentView,
@@ -46,7 +46,7 @@ export function viewPanels({ panels }: Columns | Comparison | Options, context: 
     columns: columnsOf(panels.length),
     panels: panels.map((panel, i) => ({
       title: orNull(renderInlines(panel.title, context)),
-      body: renderBlocks(panel.blocks, context),
+      body: context.draw(panel.blocks, context),
       letter: context.labels.letters.charAt(i),
     })),
   };
@@ -68,7 +68,7 @@ export function viewNumber({ value, label, blocks }: BigNumber, context: BlockCo
   return {
     value: renderInlines(value, context),
     label: orNull(renderInlines(label, context)),
-    context: orNull(renderBlocks(blocks, context)),
+    context: orNull(context.draw(blocks, context)),
     ratio: ratio && {
       part: ratio.part,
       whole: ratio.whole,
@@ -79,7 +79,7 @@ export function viewNumber({ value, label, blocks }: BigNumber, context: BlockCo
 
 export function viewJudgment({ likelihood, confidence, blocks }: Judgment, context: BlockContext): JudgmentView {
   return {
-    statement: renderBlocks(blocks, context),
+    statement: context.draw(blocks, context),
     likelihood: likelihood && viewLikelihood(likelihood, context),
     confidence: confidence && viewConfidence(confidence, context),
   };
@@ -106,7 +106,7 @@ function viewConfidence(confidence: Confidence, { labels }: BlockContext): Judgm
 }
 
 export function viewQuote({ blocks, attribution }: Quote, context: BlockContext): QuoteView {
-  return { text: renderBlocks(blocks, context), attribution: orNull(renderInlines(attribution, context)) };
+  return { text: context.draw(blocks, context), attribution: orNull(renderInlines(attribution, context)) };
 }
 
 export function viewFigure({ src, alt, caption }: Figure, context: BlockContext): FigureView {

@@ -2,7 +2,8 @@
 
 import { plainText } from "../../deck/plain.ts";
 import type { Block, BlockType, Layout, List, Slide } from "../../deck/types.ts";
-import { renderBlocks, renderTight } from "../blocks.ts";
+import { renderBlocks } from "../blocks.ts";
+import { renderTight } from "../context.ts";
 import type { LAYOUT_SHAPES } from "../contract/layouts.ts";
 import type { ViewOf } from "../contract/shape.ts";
 import type { SlideView } from "../contract/templates.ts";
@@ -62,38 +63,14 @@ export const LAYOUT_VIEWS: Views = {
     return { claim: claim === undefined ? null : renderBlocks([claim], context), support: show(support, context) };
   },
   points: ({ body }, context) => ({ body: show(body, context) }),
-  compare: ({ body }, context) => {
-    const { before, main, after } = splitAround(body, "comparison");
-    return { ...around(before, after, context), comparison: main && viewPanels(main, context) };
-  },
-  columns: ({ body }, context) => {
-    const { before, main, after } = splitAround(body, "columns");
-    return { ...around(before, after, context), columns: main && viewPanels(main, context) };
-  },
-  quote: ({ body }, context) => {
-    const { before, main, after } = splitAround(body, "quote");
-    return { ...around(before, after, context), quote: main && viewQuote(main, context) };
-  },
-  figure: ({ body }, context) => {
-    const { before, main, after } = splitAround(body, "figure");
-    return { ...around(before, after, context), figure: main && viewFigure(main, context) };
-  },
-  number: ({ body }, context) => {
-    const { before, main, after } = splitAround(body, "number");
-    return { ...around(before, after, context), number: main && viewNumber(main, context) };
-  },
-  timeline: ({ body }, context) => {
-    const { before, main, after } = splitAround(body, "timeline");
-    return { ...around(before, after, context), timeline: main && viewTimeline(main, context) };
-  },
-  table: ({ body }, context) => {
-    const { before, main, after } = splitAround(body, "table");
-    return { ...around(before, after, context), table: main && viewTable(main, context) };
-  },
-  options: ({ body }, context) => {
-    const { before, main, after } = splitAround(body, "options");
-    return { ...around(before, after, context), options: main && viewPanels(main, context) };
-  },
+  compare: withMain("comparison", viewPanels),
+  columns: withMain("columns", viewPanels),
+  quote: withMain("quote", viewQuote),
+  figure: withMain("figure", viewFigure),
+  number: withMain("number", viewNumber),
+  timeline: withMain("timeline", viewTimeline),
+  table: withMain("table", viewTable),
+  options: withMain("options", viewPanels),
   judgment: ({ body }, context) => {
     const judgments = body.filter((block) => block.type === "judgment");
     const others = body.filter((block) => block.type !== "judgment");
@@ -134,6 +111,21 @@ export const LAYOUT_VIEWS: Views = {
     };
   },
 };
+
+type ViewWithMain<T extends BlockType, V> = ReturnType<typeof around> & Readonly<Record<T, V | null>>;
+
+/** A layout that is there for one block, under the block's own name, with what stands before and after it. */
+function withMain<T extends BlockType, V>(
+  type: T,
+  view: (block: Extract<Block, { readonly type: T }>, context: SlideContext) => V,
+): (slide: Slide, context: SlideContext) => ViewWithMain<T, V> {
+  return ({ body }, context) => {
+    const { before, main, after } = splitAround(body, type);
+    const shown = { ...around(before, after, context), [type]: main && view(main, context) };
+    // A computed name has the type of all strings; it is this one.
+    return shown as ViewWithMain<T, V>;
+  };
+}
 
 /** A longer agenda is set in two columns. */
 export const MOST_AGENDA_ROWS = 6;

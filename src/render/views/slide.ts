@@ -2,7 +2,8 @@
 
 import { plainText } from "../../deck/plain.ts";
 import type { Block, Deck, Footnote, Inline, Slide } from "../../deck/types.ts";
-import { type BlockContext, renderBlocks } from "../blocks.ts";
+import { renderBlocks } from "../blocks.ts";
+import type { BlockContext } from "../context.ts";
 import type { SlideView } from "../contract/templates.ts";
 import type { Fit } from "../fit/fit.ts";
 import { html, joinHtml, orNull } from "../html.ts";
