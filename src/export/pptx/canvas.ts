@@ -2,6 +2,7 @@ import type { Figure } from "../../deck/types.ts";
 import type { Pictures } from "../types.ts";
 import type { Flow } from "./language.ts";
 import type { Frame, Slot } from "./layouts.ts";
+import { paragraphMarkup } from "./markup.ts";
 import type { Para, TextStyle, Writer } from "./paragraphs.ts";
 import type { Relations } from "./relations.ts";
 import type { Linker } from "./runs.ts";
@@ -86,7 +87,9 @@ export class Canvas {
       ...(scale < 1 ? { fontScale: Math.round(scale * 100) * 1000 } : {}),
       autofit: true,
       rtl: this.flow.rtl,
-      paragraphs: paras.length === 0 ? [emptyParagraph(this.flow)] : paras.map(({ view }) => view),
+      paragraphs: (paras.length === 0 ? [emptyParagraph(this.flow)] : paras.map(({ view }) => view)).map(
+        paragraphMarkup,
+      ),
     };
     this.shapes.push({
       kind: "sp",

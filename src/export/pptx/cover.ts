@@ -1,7 +1,7 @@
 import type { Deck, Meta, Slide } from "../../deck/types.ts";
 import { labelsOf } from "../../render/labels.ts";
 import { setText } from "../../render/typeset.ts";
-import { numberSlides } from "../../render/views/numbering.ts";
+import type { Numbering } from "../../render/views/numbering.ts";
 import type { Canvas } from "./canvas.ts";
 import type { Slot } from "./layouts.ts";
 import { countLines } from "./measure.ts";
@@ -99,8 +99,7 @@ export function placeImprint({ meta }: Deck, canvas: Canvas): void {
 }
 
 /** The part's number, as tall as the poster, and how far the briefing has come: pictures rather than text. */
-export function placePartNumeral(slide: Slide, deck: Deck, canvas: Canvas): void {
-  const { parts } = numberSlides(deck);
+export function placePartNumeral(slide: Slide, { parts }: Numbering, canvas: Canvas): void {
   const at = parts.findIndex((part) => part.slide.id === slide.id);
   if (at === -1) return;
   const style = { ...LOOSE, sizes: [460], heading: true, bold: true, color: "bg2" } as const;

@@ -6,6 +6,7 @@ import { isolateMarks } from "../marks.ts";
 import { type Canvas, emptyParagraph, place } from "./canvas.ts";
 import type { Flow } from "./language.ts";
 import { type Frame, MARKING, RAIL } from "./layouts.ts";
+import { paragraphMarkup } from "./markup.ts";
 import { plainRuns } from "./runs.ts";
 import { type Box, CANVAS, emu, fontSize } from "./units.ts";
 import type { ParagraphView, PlaceholderView, ShapeView, TextShapeView } from "./view.ts";
@@ -69,7 +70,7 @@ function holder(canvas: Canvas, name: string, placeholder: PlaceholderView, para
     id,
     name: `${name} ${id}`,
     placeholder,
-    body: { anchor: null, autofit: false, rtl: canvas.flow.rtl, paragraphs: [paragraph] },
+    body: { anchor: null, autofit: false, rtl: canvas.flow.rtl, paragraphs: [paragraphMarkup(paragraph)] },
   };
 }
 
@@ -98,7 +99,7 @@ export function markingShapes(
       inset: emu(2),
       autofit: false,
       rtl: flow.rtl,
-      paragraphs: [{ ...emptyParagraph(flow), align: "ctr", runs }],
+      paragraphs: [paragraphMarkup({ ...emptyParagraph(flow), align: "ctr", runs })],
     },
   }));
 }

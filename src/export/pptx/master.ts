@@ -3,6 +3,7 @@ import { place } from "./canvas.ts";
 import { FOOTER_SIZE, FOOTERS, footBoxes, markingShapes, numberParagraph } from "./furniture.ts";
 import type { Flow } from "./language.ts";
 import { BODY_SIZES, type Frame, ITEM_GAP, type LayoutSpec, type Slot, TITLE_SIZE } from "./layouts.ts";
+import { type ParagraphMarkup, paragraphMarkup } from "./markup.ts";
 import { layoutName, namesOf } from "./names.ts";
 import { BULLETS, HANG, STEP_IN } from "./paragraphs.ts";
 import { plainRuns } from "./runs.ts";
@@ -38,7 +39,7 @@ export interface SlotView {
   readonly rtl: 0 | 1;
   readonly anchor: "t" | "ctr" | "b";
   readonly levels: readonly LevelView[];
-  readonly paragraphs: readonly ParagraphView[];
+  readonly paragraphs: readonly ParagraphMarkup[];
 }
 
 const LEVELS = [0, 1, 2, 3, 4, 5, 6, 7, 8] as const;
@@ -123,7 +124,7 @@ function masterSlot(
     rtl: flow.rtl,
     anchor,
     levels: [],
-    paragraphs: texts.map((text, at) => promptParagraph(text, at, flow)),
+    paragraphs: texts.map((text, at) => paragraphMarkup(promptParagraph(text, at, flow))),
   };
 }
 
@@ -150,7 +151,7 @@ function footerSlots(firstId: number, flow: Flow, frame: Frame, withDate: boolea
     rtl: flow.rtl,
     anchor: "ctr",
     levels: [level(0, flow, { ...style, align })],
-    paragraphs: [paragraph],
+    paragraphs: [paragraphMarkup(paragraph)],
   });
   const boxes = footBoxes(frame);
   const empty: ParagraphView = { level: 0, align: flow.start, rtl: flow.rtl, lang: flow.tag, runs: [] };
@@ -203,7 +204,7 @@ function slotView(slot: Slot, id: number, flow: Flow, isBold: boolean): SlotView
     rtl: flow.rtl,
     anchor: slot.anchor,
     levels: isTitle ? titleLevels(slot, flow, isBold) : bodyLevels(slot, flow),
-    paragraphs: prompts.map((text, at) => promptParagraph(text, at, flow)),
+    paragraphs: prompts.map((text, at) => paragraphMarkup(promptParagraph(text, at, flow))),
   };
 }
 

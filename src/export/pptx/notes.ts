@@ -1,6 +1,7 @@
 import type { Deck, Slide } from "../../deck/types.ts";
 import { markingShapes, numberParagraph } from "./furniture.ts";
 import type { Flow } from "./language.ts";
+import { paragraphMarkup } from "./markup.ts";
 import type { LevelView, SlotView } from "./master.ts";
 import { namesOf } from "./names.ts";
 import { paragraphsOf, type TextStyle } from "./paragraphs.ts";
@@ -55,7 +56,7 @@ export function notesMasterView({ meta }: Deck, flow: Flow): NotesMasterView {
 /** What `notes-slide.hbs` is given: the spoken text, a paragraph each, in the deck's direction. */
 export function notesSlideView(slide: Slide, flow: Flow, link: Linker, number: number) {
   const paras = paragraphsOf(slide.notes.blocks, { flow, link, style: NOTES_STYLE });
-  const paragraphs = paras.map(({ view }) => view);
+  const paragraphs = paras.map(({ view }) => paragraphMarkup(view));
   const body: TextShapeView = {
     kind: "sp",
     id: 3,
@@ -68,7 +69,12 @@ export function notesSlideView(slide: Slide, flow: Flow, link: Linker, number: n
     id: 4,
     name: "Number 4",
     placeholder: { type: "sldNum", size: "quarter", idx: 5 },
-    body: { anchor: null, autofit: false, rtl: flow.rtl, paragraphs: [numberParagraph(String(number), flow)] },
+    body: {
+      anchor: null,
+      autofit: false,
+      rtl: flow.rtl,
+      paragraphs: [paragraphMarkup(numberParagraph(String(number), flow))],
+    },
   };
   return { imageName: "Slide 2", shapes: [body, page] };
 }
@@ -90,5 +96,15 @@ function holder(
   flow: Flow,
   paragraphs: readonly ParagraphView[],
 ): SlotView {
-  return { id, name, placeholder, transform, inset: 0, rtl: flow.rtl, anchor: "t", levels: [], paragraphs };
+  return {
+    id,
+    name,
+    placeholder,
+    transform,
+    inset: 0,
+    rtl: flow.rtl,
+    anchor: "t",
+    levels: [],
+    paragraphs: paragraphs.map(paragraphMarkup),
+  };
 }

@@ -1,5 +1,5 @@
 import type { Block, Deck, Footnote, Inline, Layout, Slide } from "../../deck/types.ts";
-import { numberSlides } from "../../render/views/numbering.ts";
+import { type Numbering, numberSlides } from "../../render/views/numbering.ts";
 import { placeBottomLine, readBottomLine } from "./bottom-line.ts";
 import { Canvas, type Surroundings } from "./canvas.ts";
 import { placeCover, placeImprint, placePartNumeral } from "./cover.ts";
@@ -16,6 +16,7 @@ import type { ShapeView } from "./view.ts";
 
 export interface SlideContext {
   readonly deck: Deck;
+  readonly numbering: Numbering;
   readonly spec: LayoutSpec;
   readonly around: Surroundings;
   readonly relations: Relations;
@@ -72,13 +73,13 @@ const TITLE_LINE = 1.17;
 /** Layouts whose title has a place of its own, tall enough for several lines. */
 const OWN_TITLES: ReadonlySet<Layout> = new Set(["cover", "part", "end"]);
 
-function placeBody(slide: Slide, { deck, spec }: SlideContext, canvas: Canvas, pushed: number): void {
+function placeBody(slide: Slide, { deck, spec, numbering }: SlideContext, canvas: Canvas, pushed: number): void {
   const room = spec.slots.find(({ type }) => type === "body")?.box;
   const whole = OWN_TITLES.has(slide.layout) && room !== undefined ? room : dropTop(canvas.around.frame.body, pushed);
   const notes = footnoteParas(slide, deck, canvas);
   const foot = notes.length === 0 ? 0 : heightOf(notes, whole.w, 1) + 16;
   const box = { ...whole, h: whole.h - foot };
-  if (slide.layout === "part" && spec.isPoster) placePartNumeral(slide, deck, canvas);
+  if (slide.layout === "part" && spec.isPoster) placePartNumeral(slide, numbering, canvas);
   const summary = slide.layout === "bottom-line" ? readBottomLine(slide.body) : null;
   const blocks = slide.layout === "agenda" ? agendaBlocks(slide, deck) : slide.body;
   if (summary !== null) placeBottomLine(summary, box, canvas);

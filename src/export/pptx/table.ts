@@ -2,6 +2,7 @@ import type { Align, Table, TableCell } from "../../deck/types.ts";
 import { bareText } from "../marks.ts";
 import { type Canvas, emptyParagraph, place } from "./canvas.ts";
 import type { Flow } from "./language.ts";
+import { paragraphMarkup } from "./markup.ts";
 import { countLines } from "./measure.ts";
 import type { Region } from "./region.ts";
 import { runsOf } from "./runs.ts";
@@ -81,7 +82,7 @@ function cellView(cell: TableCell | null, align: Align, scale: number, canvas: C
     size,
     runs: cell === null ? [] : runsOf(cell.inlines, flow, link, { size }),
   };
-  return { body: { anchor: "ctr", autofit: false, rtl: flow.rtl, paragraphs: [paragraph] } };
+  return { body: { anchor: "ctr", autofit: false, rtl: flow.rtl, paragraphs: [paragraphMarkup(paragraph)] } };
 }
 
 function physical(align: Align, flow: Flow): ParagraphView["align"] {

@@ -1,3 +1,5 @@
+import type { ParagraphMarkup } from "./markup.ts";
+
 /**
  * What the templates in `templates/pptx` are given: plain data, in the units of the format. The templates decide
  * nothing but markup; every decision is made before.
@@ -89,7 +91,7 @@ export interface BodyView {
   readonly lineReduction?: number;
   readonly autofit: boolean;
   readonly rtl: 0 | 1;
-  readonly paragraphs: readonly ParagraphView[];
+  readonly paragraphs: readonly ParagraphMarkup[];
 }
 
 export interface TextShapeView {

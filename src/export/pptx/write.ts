@@ -1,5 +1,6 @@
 import { type Args, diagnose } from "../../deck/diagnostic.ts";
 import type { Deck, Diagnostic, Lang, Outcome, Slide, Span } from "../../deck/types.ts";
+import { numberSlides } from "../../render/views/numbering.ts";
 import { bareText, stripMarks } from "../marks.ts";
 import type { Fill, Pictures } from "../types.ts";
 import type { Deflate } from "../zip.ts";
@@ -121,6 +122,7 @@ function writeSlides(job: Job, reject: Surroundings["reject"]): WrittenSlide[] {
   const media = new MediaStore(writer, options.pictures);
   const around: Surroundings = { flow, frame, pictures: options.pictures, store: (src) => media.store(src), reject };
   const places = new Map(deck.slides.map(({ id }, at) => [id, at + 1]));
+  const numbering = numberSlides(deck);
   return deck.slides.map((slide, at) => {
     const number = at + 1;
     const relations = new Relations();
@@ -128,7 +130,7 @@ function writeSlides(job: Job, reject: Surroundings["reject"]): WrittenSlide[] {
     relations.add("slideLayout", `../${inPpt(layout)}`);
     const link = linkerOf(relations, places);
     const content = slideContent(slide, {
-      ...{ deck, spec, around, relations, link, number, footers },
+      ...{ deck, numbering, spec, around, relations, link, number, footers },
       marked: stage.marksSlides,
     });
     const path = `ppt/slides/slide${number}.xml`;
