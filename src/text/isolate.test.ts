@@ -34,6 +34,9 @@ describe("tokens", () => {
     ["כתובת dana@example.org; נענה", ["dana@example.org"]],
     ["AIים", ["AI"]],
     ["חברת Yahoo!, לשעבר", ["Yahoo"]],
+    ["חשבון IL62 0108 0000 0009 9999 999 בבנק", ["IL62 0108 0000 0009 9999 999"]],
+    ["כרטיס 4580 1234 5678 9012 בתוקף", ["4580 1234 5678 9012"]],
+    ["קובץ report_final(2).docx, ראו A/B testing", ["report_final(2).docx", "A/B testing"]],
     ["חברת Yahoo!\u200E, לשעבר", ["Yahoo!"]],
   ])("%s", (text, tokens) => {
     expect(inner(text)).toEqual(tokens);

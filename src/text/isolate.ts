@@ -3,7 +3,7 @@ import { email, handle, path, url } from "./isolate/address.ts";
 import { coordinates } from "./isolate/coordinates.ts";
 import { expression } from "./isolate/expression.ts";
 import { numeric } from "./isolate/numeric.ts";
-import { phone } from "./isolate/phone.ts";
+import { account, phone } from "./isolate/phone.ts";
 import { continuePhrase, phrase } from "./isolate/phrase.ts";
 import { quotation } from "./isolate/quotation.ts";
 import { rightToLeftPhrase } from "./isolate/right-to-left.ts";
@@ -39,8 +39,8 @@ export interface Run {
 }
 
 /** By priority: of two that end at the same place, the first wins; otherwise the longest. */
-const AT_LETTER: readonly Recogniser[] = [url, email, path, numeric, phrase];
-const AT_DIGIT: readonly Recogniser[] = [email, phone, coordinates, expression, numeric, phrase];
+const AT_LETTER: readonly Recogniser[] = [url, email, path, account, numeric, phrase];
+const AT_DIGIT: readonly Recogniser[] = [email, phone, account, coordinates, expression, numeric, phrase];
 const AT_MARK: readonly Recogniser[] = [quotation, path, handle, phone, coordinates, expression, numeric, phrase];
 
 /** Marks that a token may start with; any other is the line's own. */

@@ -1,5 +1,5 @@
 import { KIND, kindAt, skipKind } from "../characters.ts";
-import { isFree, isJoint } from "./scan.ts";
+import { isFree, isJoint, isWordAt } from "./scan.ts";
 import type { Recogniser } from "./token.ts";
 
 /** Digits that are dialled: groups with hyphens, spaces and brackets, ordered left to right as on the keys. */
@@ -14,6 +14,15 @@ export const phone: Recogniser = (text, at) => {
   if (kindAt(text, at - 1) === KIND.DIGIT) return null;
   const end = start === "*" ? shortNumber(text, at) : grouped(text, at, start);
   return end > at ? { kind: "phone", start: at, end } : null;
+};
+
+/** An IBAN, or a card's number: groups of four with spaces, which a right-to-left line would set last group first. */
+const ACCOUNT = /(?:[A-Z]{2}\d{2}(?: [A-Z0-9]{4}){2,7}(?: [A-Z0-9]{1,3})?|\d{4}(?: \d{4}){2,4})(?![A-Za-z0-9])/y;
+
+/** `IL62 0108 0000 0009 9999 999`, `4580 1234 5678 9012`. */
+export const account: Recogniser = (text, at) => {
+  ACCOUNT.lastIndex = at;
+  return !isWordAt(text, at - 1) && ACCOUNT.test(text) ? { kind: "account", start: at, end: ACCOUNT.lastIndex } : null;
 };
 
 /** `*6050`: a star and three to five digits. */

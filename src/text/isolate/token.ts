@@ -6,6 +6,7 @@ export type TokenKind =
   | "path"
   | "handle"
   | "phone"
+  | "account"
   | "coordinates"
   | "expression"
   | "signed"

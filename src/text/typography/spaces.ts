@@ -7,7 +7,7 @@ const words = (list: string): ReadonlySet<string> => new Set(list.split(" "));
 
 const UNITS = words(
   "מיליון מיליוני מיליארד מיליארדי טריליון אלף אלפי אחוז אחוזים דולר דולרים שקל שקלים אירו יורו דונם מעלות טון ליטר " +
-    "ק״מ ק״ג ס״מ מ״מ מ״ר קמ״ש קוט״ש ש״ח שעות דקות שניות ימים שנים שנה",
+    "ק״מ ק״ג ס״מ מ״מ מ״ר קמ״ש קוט״ש ש״ח שעות דקות שניות ימים שנים שנה יום חודשים שבועות איש",
 );
 const MONTHS = words("ינואר פברואר מרץ מרס אפריל מאי יוני יולי אוגוסט ספטמבר אוקטובר נובמבר דצמבר");
 const COUNTED = words(
@@ -29,13 +29,13 @@ const CANDIDATE = / (?:(?=\d)|(?<=(?:[\d%׳']|["״].|מר|רב|(?<![\u05D0-\u05E
 
 function isBound(text: string, at: number): boolean {
   const after = kindAt(text, at + 1);
-  if (after === KIND.DIGIT) return isOneLetter(text, at) || COUNTED.has(unprefixed(wordBefore(text, at), COUNTED));
+  if (after === KIND.DIGIT) return isOneLetter(text, at) || isListed(wordBefore(text, at), COUNTED);
   if (after !== KIND.RTL) return false;
   const before = text.charAt(at - 1);
   if (kindAt(text, at - 1) === KIND.DIGIT) return bindsNumber(text, at, true);
   if (before === "%") return bindsNumber(text, at, false);
   if (isOneLetter(text, at)) return true;
-  return TITLES.has(unprefixed(wordBefore(text, at), TITLES));
+  return isListed(wordBefore(text, at), TITLES);
 }
 
 /** A number and its unit (5 מיליון), a day and its month (11 במרץ). */
@@ -54,14 +54,19 @@ function isOneLetter(text: string, at: number): boolean {
     : kindAt(text, at - 2) === KIND.SPACE;
 }
 
-/** The word without its prefixes, where it is on the list without them. */
-function unprefixed(word: string, list: ReadonlySet<string>): string {
-  for (let cut = 0; cut <= 2 && cut < word.length; cut++) {
-    if (cut > 0 && !"ושהבכלמ".includes(word.charAt(cut - 1))) return word;
-    if (list.has(word.slice(cut))) return word.slice(cut);
+/** Whether the word is on the list, with or without prefixes. */
+function isListed(word: string, list: ReadonlySet<string>): boolean {
+  for (let cut = 0; cut <= 3 && cut < word.length; cut++) {
+    const bare = word.slice(cut);
+    if (list.has(bare)) return (bare === "מר" ? PREFIX_OF_MR : PREFIX).test(word.slice(0, cut));
   }
-  return word;
+  return false;
 }
+
+/** Vav comes first of the prefixes. */
+const PREFIX = /^ו?[שהבכלמ]{0,2}$/;
+/** Fewer before מר, because לומר, שומר and המר are other words. */
+const PREFIX_OF_MR = /^ו?ל?$/;
 
 /** What stands between the space at `end` and the one before, without what opens it. */
 function wordBefore(text: string, end: number): string {
