@@ -56,7 +56,7 @@ interface Style {
 }
 
 /** How long after the last change the whole source is read, for what concerns several slides at once. Milliseconds. */
-const SETTLE = 300;
+const SETTLE = 1_000;
 const MOST_MISTAKES = 3;
 const SHEETS = [...DECK_SHEETS, "room.css"];
 

@@ -56,8 +56,11 @@ interface Drawn {
   readonly overflow: readonly Diagnostic[];
 }
 
-/** Their markup tells of the whole deck, so it is made each time. */
-const OF_THE_WHOLE: ReadonlySet<Layout> = new Set(["agenda", "part"]);
+/** What the markup of some layouts tells of the whole deck, beside the slide's own place in it. */
+const WHOLE: { readonly [L in Layout]?: (numbering: Numbering) => unknown } = {
+  part: ({ parts }) => parts.length,
+  agenda: ({ parts }) => parts.map(({ slide, title, minutes }) => [slide.id, title, Math.round(minutes)]),
+};
 
 /**
  * Compiles one deck while it is edited, with the parser, the setting and the templates of the build. What was made of a
@@ -141,15 +144,15 @@ export class Compiler {
   #draw({ piece, slide: { id } }: PlacedSlide, index: number, context: Context): Drawn {
     const { deck, numbering, addresses } = context;
     const slide = deck.slides[index] as Slide;
-    const place = JSON.stringify([index, numbering.places[index], slide.part, slide.backup]);
+    const whole = WHOLE[slide.layout]?.(numbering);
+    const place = JSON.stringify([index, numbering.places[index], slide.part, slide.backup, whole]);
     const own = this.#picturesOf(piece).map(({ src }) => addresses.get(src) ?? "");
     const before = this.#drawn.get(id);
     const same =
       before?.piece === piece.parsed &&
       before.place === place &&
       before.addresses.length === own.length &&
-      before.addresses.every((address, i) => address === own[i]) &&
-      !OF_THE_WHOLE.has(slide.layout);
+      before.addresses.every((address, i) => address === own[i]);
     if (same && before.overflow.length === 0) return before;
     const { fit, overflow } = this.#measure(slide, piece.parsed, context);
     if (same) return { ...before, overflow };
