@@ -25,6 +25,8 @@ export interface BriefParagraph extends Placed {
   readonly text: string;
   /** Bold stretches of `text`. */
   readonly strong: readonly Span[];
+  /** Stretches of `text` whose order is in doubt: a reading of a scrambled line that a person should see first. */
+  readonly doubtful: readonly Span[];
   /** Marks of footnotes: `at` is an offset in `text`, `id` the footnote's. */
   readonly marks: readonly Mark[];
 }

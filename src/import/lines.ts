@@ -20,6 +20,8 @@ export interface Line {
   readonly indent: number;
   /** A cue of the writer that this is a paragraph's last line. */
   readonly isLast: boolean;
+  /** The order of its words is in doubt. */
+  readonly isDoubtful: boolean;
   /** Size of the letters over the usual size of the document; 1 where unknown. */
   readonly size: number;
   /** Bold stretches of `text`. */
@@ -95,6 +97,7 @@ function protoOf(lines: readonly Line[]): Proto {
   let text = "";
   const strong: Span[] = [];
   const marks: Mark[] = [];
+  const doubtful: Span[] = [];
   for (const line of lines) {
     const lead = line.text.length - line.text.trimStart().length;
     const body = line.text.trim();
@@ -104,12 +107,13 @@ function protoOf(lines: readonly Line[]): Proto {
     const inside = (at: number): number => Math.min(Math.max(at + shift, text.length), text.length + body.length);
     for (const span of line.strong) strong.push({ start: inside(span.start), end: inside(span.end) });
     for (const mark of line.marks) marks.push({ ...mark, at: inside(mark.at) });
+    if (line.isDoubtful) doubtful.push({ start: text.length, end: text.length + body.length });
     text += body;
   }
   const merged = mergeSpans(strong, text);
   const bold = merged.reduce((sum, { start, end }) => sum + end - start, 0) > text.length * 0.9;
   return {
-    block: { type: "paragraph", text, strong: bold ? [] : merged, marks, place: placeOf(lines) },
+    block: { type: "paragraph", text, strong: bold ? [] : merged, doubtful, marks, place: placeOf(lines) },
     lines: lines.length,
     size: lines[0]!.size,
     bold,

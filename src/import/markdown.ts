@@ -96,7 +96,14 @@ const READERS: Readonly<Record<string, BlockReader>> = {
   }),
   paragraph: (reader, token, place) => readParagraph(reader, (token as Tokens.Paragraph).text, place),
   text: (reader, token, place) => readParagraph(reader, (token as Tokens.Text).text, place),
-  code: (_, token, place) => ({ type: "paragraph", text: (token as Tokens.Code).text, strong: [], marks: [], place }),
+  code: (_, token, place) => ({
+    type: "paragraph",
+    text: (token as Tokens.Code).text,
+    strong: [],
+    doubtful: [],
+    marks: [],
+    place,
+  }),
   blockquote: (reader, token, place) => ({
     type: "quote",
     text: readInline(reader, (token as Tokens.Blockquote).text).text,
@@ -117,7 +124,7 @@ function readParagraph(reader: MarkdownReader, raw: string, place: Place): Unnum
   const image = /^!\[([^\]]*)\]\([^)]*\)$/u.exec(raw.trim());
   if (image) return { type: "figure", picture: "", alt: image[1]!, caption: "", place };
   const { text, strong, marks } = readInline(reader, raw);
-  return text === "" ? null : { type: "paragraph", text, strong, marks, place };
+  return text === "" ? null : { type: "paragraph", text, strong, doubtful: [], marks, place };
 }
 
 /** An item and the items below it, in order; a list within a list says no more on a slide than its lines. */

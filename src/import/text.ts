@@ -43,13 +43,17 @@ function decode(bytes: Uint8Array): string {
 }
 
 /** A line of a text with its reading; the raw line alone where nothing was repaired. */
-export type ReadLine = Pick<RepairedLine, "number" | "raw" | "text" | "kind">;
+export type ReadLine = Pick<RepairedLine, "number" | "raw" | "text" | "kind" | "doubtful">;
 
 /** The lines of a text that nobody had to repair. */
 export function plainLines(text: string): ReadLine[] {
-  return text
-    .split("\n")
-    .map((raw, index) => ({ number: index + 1, raw, text: raw, kind: raw.trim() === "" ? "blank" : "intact" }));
+  return text.split("\n").map((raw, index) => ({
+    number: index + 1,
+    raw,
+    text: raw,
+    kind: raw.trim() === "" ? "blank" : "intact",
+    doubtful: false,
+  }));
 }
 
 /** Cuts read lines into blocks, furniture apart. */
@@ -77,6 +81,7 @@ function shape(lines: readonly Paged[]): Line[] {
     gap: index > 0 && (line.blanks > usual || !wrapped) ? 2 : 1,
     indent: indentOf(line.text),
     // Where lines end in the space before their break, one that has it in front instead is the last of its paragraph.
+    isDoubtful: line.doubtful,
     isLast: endsInSpace && /^ \S.*\S$/u.test(line.raw),
     size: 1,
     strong: [],

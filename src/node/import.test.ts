@@ -128,15 +128,12 @@ const SCRAMBLED = [
   "ובסופה לא נמסרה כל הודעה. ",
 ].join("\n");
 
-test("repair keeps the lines of a text, and gives an intact one back byte for byte", async () => {
+test("repair keeps the lines of a text and every letter of each", async () => {
   put("in.txt", SCRAMBLED);
   await run(repairCommand, ["in.txt", "-o", "out.txt"]);
-  expect(get("out.txt").split("\n")).toHaveLength(SCRAMBLED.split("\n").length);
-  const intact = truthOf("education")
-    .text.split("---\n")[2]!
-    .replace(/(.{60,80}) /gu, "$1\n");
-  put("intact.txt", intact);
-  expect((await run(repairCommand, ["intact.txt"])).out).toBe(intact);
+  const letters = (text: string): string[] =>
+    text.split("\n").map((line) => [...line.replace(/\s/gu, "")].sort().join(""));
+  expect(letters(get("out.txt"))).toEqual(letters(SCRAMBLED));
 });
 
 test("--take takes a reading that exists, and says how many there are", async () => {

@@ -112,7 +112,8 @@ class Reading {
     const isBox = rows.every((row) => row.length === 1);
     if (isBox) {
       for (const [text = ""] of rows)
-        if (text !== "") this.protos.push(plain({ type: "paragraph", text, strong: [], marks: [], place }));
+        if (text !== "")
+          this.protos.push(plain({ type: "paragraph", text, strong: [], doubtful: [], marks: [], place }));
       return;
     }
     const ordered =
@@ -198,7 +199,7 @@ function toBlock(
   if (node.numbering)
     return { block: { type: "list", ordered: node.numbering.isOrdered, items: [text], place }, size: 1 };
   if (/\bquote\b/u.test(style)) return { block: { type: "quote", text, place }, size: 1 };
-  return { block: { type: "paragraph", text, strong, marks, place }, size: 1 };
+  return { block: { type: "paragraph", text, strong, doubtful: [], marks, place }, size: 1 };
 }
 
 /** Items that follow one another are one list. */

@@ -91,7 +91,7 @@ function cutsAt(clauses: readonly Clause[], words: number, factor = 1): Cut[] {
   for (let from = first; from < clauses.length; from++) {
     if (!canStart(clauses, from, first)) continue;
     for (let to = from; to < clauses.length; to++) {
-      if (!canEnd(clauses, to, first)) continue;
+      if (!canEnd(clauses, to, first) || !hasMain(clauses, from, to)) continue;
       for (const without of [null, ...insertions(clauses, from, to)]) {
         const text = join(clauses.slice(from, to + 1), without === null ? -1 : without - from);
         const count = countWords(text);
@@ -116,6 +116,13 @@ function subjectCuts(clauses: readonly Clause[], words: number): Cut[] {
   if (head === undefined || to < 0 || clauses[from]!.mark !== "," || !canEnd(clauses, to, from)) return [];
   const text = `${head} ${clauses[to]!.text}`;
   return countWords(text) <= words ? [{ text, from, to, grace: 0.8 }] : [];
+}
+
+/** Is there a clause that says something by itself? A sentence of one clause does. */
+function hasMain(clauses: readonly Clause[], from: number, to: number): boolean {
+  const isMain = ({ text }: Clause): boolean =>
+    !FRONTED.test(text) && !BINDING.test(text) && !LEANING.test(unjoined(text));
+  return clauses.length === 1 || clauses.slice(from, to + 1).some(isMain);
 }
 
 /** Where the sentence itself begins, after openings that only join. */

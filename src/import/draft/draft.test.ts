@@ -137,6 +137,31 @@ test("a figure that carries a sentence becomes a number, with the words that lim
   expect(values).toEqual(["כ-585 מיליון", "לפחות 90 מיליון"]);
 });
 
+test("a sentence in a doubtful line comes to a slide only where there is nothing else", () => {
+  const sentences = [
+    "התקציב לשנה הבאה קוצץ ברבע.",
+    "המנהלים דחו את הקיצוץ פה אחד.",
+    "השר הבטיח לבחון את התקציב שוב.",
+    "הקיצוץ בתקציב נדחה לשנה אחת.",
+    "התקציב נשאר אפוא כמו שהיה.",
+  ];
+  const text = sentences.join(" ");
+  const place = { page: null, line: 1, lastLine: 5 };
+  const paragraph = {
+    type: "paragraph" as const,
+    number: 1,
+    text,
+    strong: [],
+    doubtful: [{ start: 0, end: sentences[0]!.length }],
+    marks: [],
+    place,
+  };
+  const brief: Brief = { ...truthOf("water").brief, abstract: [], blocks: [paragraph], footnotes: [] };
+  const shown = draft(brief).deck.slides.flatMap(points);
+  expect(shown).toHaveLength(4);
+  expect(shown).not.toContain("התקציב לשנה הבאה קוצץ ברבע");
+});
+
 describe("cuts of a sentence", () => {
   const texts = (sentence: string): string[] => cutsOf(sentence).map(({ text }) => text);
 
@@ -156,6 +181,12 @@ describe("cuts of a sentence", () => {
     );
     expect(cuts.some((cut) => cut.endsWith("ובדרומה") || cut.endsWith("מכול"))).toBe(false);
     expect(cuts).toContain("תושבי הערים הקטנות שבצפון הארץ ובדרומה קיבלו את הפיצוי באיחור של שנה");
+  });
+  test("never are a condition or a circumstance alone", () => {
+    const cuts = texts(
+      "על פי הדיווחים, כאשר נשאל השר על מצב המתקנים שבצפון הארץ ועל לוח הזמנים, הוא הביע הפתעה מן השאלה ומן העיתוי שלה.",
+    );
+    expect(cuts.filter((cut) => cut.endsWith("הארץ") || cut.endsWith("הזמנים"))).toEqual([]);
   });
   test("never end on a word that only joins", () => {
     for (const cut of texts(

@@ -9,7 +9,7 @@ import { sentencesOf } from "../words.ts";
 import { assemble, splitTitle } from "./assemble.ts";
 import { fitBudget } from "./budget.ts";
 import { LABELS } from "./labels.ts";
-import { list } from "./nodes.ts";
+import { inlineText, list, paragraph } from "./nodes.ts";
 import { pickPoints } from "./points.ts";
 import { type Ranked, rankSentences } from "./rank.ts";
 import { sectionsOf } from "./sections.ts";
@@ -78,7 +78,7 @@ export function draft(brief: Brief, options: DraftOptions = {}): Draft {
   };
 }
 
-/** The abstract on one slide: its most central statement first, what follows from it below. */
+/** The abstract on one slide: its first central statement, and what follows from it below. */
 function bottomLine(brief: Brief, ranked: readonly Ranked[]): Planned | null {
   const own = ranked.filter(({ block }) => brief.abstract.includes(block));
   const points = pickPoints(own, [], 4);
@@ -87,7 +87,7 @@ function bottomLine(brief: Brief, ranked: readonly Ranked[]): Planned | null {
   return {
     layout: "bottom-line",
     title: LABELS[brief.lang].bottomLine,
-    body: [list(texts)],
+    body: [paragraph(inlineText(texts[0]!)), ...(texts.length > 1 ? [list(texts.slice(1))] : [])],
     blocks: [...brief.abstract],
     notes: brief.blocks.filter(({ number }) => brief.abstract.includes(number)),
     texts,

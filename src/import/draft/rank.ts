@@ -10,6 +10,8 @@ export interface Ranked extends Stretch {
   /** Its place among the block's sentences, from 0. */
   readonly index: number;
   readonly keys: ReadonlySet<string>;
+  /** Part of it stands in a line whose order is in doubt. */
+  readonly isDoubtful: boolean;
   /** About 1 for a sentence of the usual weight; more is more central. */
   readonly weight: number;
 }
@@ -21,22 +23,27 @@ const ROUNDS = 30;
 export function rankSentences(brief: Brief): Ranked[] {
   const sentences = brief.blocks.flatMap((block) => {
     if (block.type !== "paragraph" && block.type !== "quote") return [];
+    const doubtful = block.type === "paragraph" ? block.doubtful : [];
     return sentencesOf(block.text).map((sentence, index) => ({
       ...sentence,
       block: block.number,
       index,
       keys: new Set(keysOf(sentence.text)),
+      isDoubtful: doubtful.some(({ start, end }) => start < sentence.end && end > sentence.start),
     }));
   });
   const central = walk(links(sentences.map(({ keys }) => keys)));
   return sentences.map((sentence, at) => ({ ...sentence, weight: central[at]! * bonus(sentence) }));
 }
 
-/** Position, figures and names count: a paragraph opens with what it says. */
-function bonus({ index, text }: { index: number; text: string }): number {
+/** A sentence that may be scrambled comes to a slide only where nothing else is there to say. */
+const DOUBT = 0.25;
+
+/** Position and figures count: a paragraph opens with what it says. */
+function bonus({ index, text, isDoubtful }: Pick<Ranked, "index" | "text" | "isDoubtful">): number {
   const opening = index === 0 ? 1.25 : 1;
   const figures = /\d/.test(text) ? 1.1 : 1;
-  return opening * figures;
+  return opening * figures * (isDoubtful ? DOUBT : 1);
 }
 
 /** Words that two sentences share, over the length of both; words that stand everywhere link nothing. */

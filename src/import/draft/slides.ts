@@ -117,7 +117,7 @@ function proseSlide(section: Section, group: readonly BriefBlock[], at: number, 
 /** Points that the bottom line has not said already, unless there are too few others. */
 function freshPoints(own: readonly Ranked[], title: string, said: readonly string[]): Point[] {
   const fresh = pickPoints(own, [title, ...said]);
-  return fresh.length >= 3 ? fresh : pickPoints(own, [title]);
+  return fresh.length >= 2 ? fresh : pickPoints(own, [title]);
 }
 
 function titleOf(
@@ -212,7 +212,7 @@ function shortItem(text: string): string {
 
 function pickCut(text: string): string | null {
   const [point] = pickPoints(
-    [{ text, start: 0, end: text.length, block: 0, index: 0, keys: new Set(), weight: 1 }],
+    [{ text, start: 0, end: text.length, block: 0, index: 0, keys: new Set(), isDoubtful: false, weight: 1 }],
     [],
   );
   return point?.text ?? null;

@@ -159,6 +159,7 @@ class Assembly {
       gap: before === null || leading === 0 ? 1 : (piece.y - before.y) / (leading * piece.size),
       indent: isFlush ? inset / piece.size : 0,
       isLast: false,
+      isDoubtful: false,
       size: piece.size / this.bodySize,
       strong,
       marks: marks.flatMap(({ at, id }) => this.markOf(at, id, page)),
