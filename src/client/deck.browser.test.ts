@@ -305,6 +305,26 @@ describeInBrowser("a deck on screen", (browser) => {
     await context.close();
   });
 
+  test("a deck without transitions has none until they are asked for", async () => {
+    const { page, context } = await open(await file({ slides: SAMPLE, data: { transition: "none" } }));
+    const duration = (): Promise<string> =>
+      page.locator("section.present").evaluate((section) => getComputedStyle(section).transitionDuration);
+    expect(await duration()).toBe("0s");
+    await page.keyboard.press("KeyA");
+    expect(await duration()).not.toBe("0s");
+    await context.close();
+  });
+
+  test("F fills the screen, and F again gives it back", async () => {
+    const { page, context } = await open();
+    const isFull = (): Promise<boolean> => page.evaluate(() => document.fullscreenElement !== null);
+    await page.keyboard.press("KeyF");
+    await expect.poll(isFull).toBe(true);
+    await page.keyboard.press("KeyF");
+    await expect.poll(isFull).toBe(false);
+    await context.close();
+  });
+
   test("a swipe to the right goes on, and passes hidden slides by", async () => {
     const context = await browser().newContext({ viewport: { width: 800, height: 600 }, hasTouch: true });
     const page = await context.newPage();

@@ -106,6 +106,7 @@ function build({ session, stage, say, data, board, notes, toast, slides }: Givin
   root.append(board.pad, chrome.element);
   document.body.append(notes.element, toast.element, black);
   document.documentElement.classList.add("deck");
+  document.documentElement.classList.toggle("no-transitions", data.transition === "none");
   let shown = session.place;
   const update = (): void => {
     const { place } = session;

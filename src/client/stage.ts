@@ -126,7 +126,7 @@ export function openStage(
     },
     setTransitions(on) {
       root.classList.remove("none", "fade", "slide");
-      root.classList.add(on ? data.transition : "none");
+      root.classList.add(on ? moving(data) : "none");
     },
     showAll() {
       const before = around(state.place.slide, slides.length);
@@ -199,6 +199,11 @@ function arrange(
   const [before, after] = [[...wanted].filter((i) => i < current), [...wanted].filter((i) => i > current)];
   for (const index of before) middle.before(slides[index]?.section ?? "");
   for (const index of after.reverse()) middle.after(slides[index]?.section ?? "");
+}
+
+/** The movement that is turned on: the deck's own, or a fade in a deck that has none. */
+function moving({ transition }: DeckData): string {
+  return transition === "none" ? "fade" : transition;
 }
 
 function around(slide: number, count: number): ReadonlySet<number> {
