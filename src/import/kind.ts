@@ -31,5 +31,11 @@ export function kindOf(bytes: Uint8Array, name: string): Kind {
   if (foreign) throw new Refusal(foreign[1]);
   if (/^(?:md|markdown)$/u.test(extension)) return "markdown";
   if (extension !== "" && extension !== "txt" && extension !== "text") throw new Refusal("unknown-kind");
-  return name === "-" && /^(?:\u00ef\u00bb\u00bf)?\s*#{1,3} \S/u.test(head) ? "markdown" : "text";
+  return looksLikeMarkdown(bytes) ? "markdown" : "text";
+}
+
+/** Two headings with number signs near the start: a text of that kind is Markdown, whatever its name. */
+function looksLikeMarkdown(bytes: Uint8Array): boolean {
+  const start = new TextDecoder().decode(bytes.subarray(0, 16_000));
+  return (start.match(/^#{1,3} \S/gmu)?.length ?? 0) >= 2;
 }

@@ -6,7 +6,7 @@ import { type Brief, plainText } from "../brief.ts";
 import { NO_PROPERTIES, structure } from "../structure.ts";
 import { realBrief, textNames, truthOf } from "../testing/files.ts";
 import { decodeText, plainLines, readText } from "../text.ts";
-import { cutsOf, POINT_WORDS } from "./clauses.ts";
+import { cutsOf, POINT_WORDS } from "./cuts.ts";
 import { draft } from "./draft.ts";
 import { LABELS } from "./labels.ts";
 

@@ -1,7 +1,8 @@
 /** Numbers and dates that carry a sentence: they become number and timeline slides. */
 
 import { MONTH } from "../words.ts";
-import { clausesOf, countWords, cutsOf } from "./clauses.ts";
+import { clausesOf, countWords } from "./clauses.ts";
+import { cutsOf } from "./cuts.ts";
 import type { Ranked } from "./rank.ts";
 
 export interface NumberFact {

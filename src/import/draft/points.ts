@@ -1,6 +1,7 @@
 /** Sentences → two to four points of a slide, in the order of the brief. */
 
-import { type Cut, countWords, cutsOf } from "./clauses.ts";
+import { countWords } from "./clauses.ts";
+import { type Cut, cutsOf } from "./cuts.ts";
 import type { Ranked } from "./rank.ts";
 import { overlap } from "./titles.ts";
 

@@ -2,7 +2,8 @@
 
 import type { Brief, BriefBlock } from "../brief.ts";
 import { sentencesOf } from "../words.ts";
-import { clausesOf, countWords, cutsOf } from "./clauses.ts";
+import { clausesOf, countWords } from "./clauses.ts";
+import { cutsOf } from "./cuts.ts";
 
 export interface Section {
   /** The heading or question as it stands on the slide; empty where the brief gives none. */

@@ -1,7 +1,8 @@
 /** Titles of slides: never written, always found in the paragraphs of the slide. */
 
 import { keysOf, sentencesOf, wordsOf } from "../words.ts";
-import { countWords, cutsOf } from "./clauses.ts";
+import { countWords } from "./clauses.ts";
+import { cutsOf } from "./cuts.ts";
 import type { Ranked } from "./rank.ts";
 import { openingQuestion } from "./sections.ts";
 
