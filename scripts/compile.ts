@@ -1,4 +1,4 @@
-import { chmod, mkdir, rm, writeFile } from "node:fs/promises";
+import { chmod, mkdir, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { build, transform } from "esbuild";
 import { bundleClient, CLIENT_ENTRIES, type ClientFile } from "../src/node/bundle.ts";
@@ -88,7 +88,11 @@ async function compileSet(set: readonly (readonly [string, string])[], path: str
   await writeFile(path, code);
 }
 
+// Made beside and renamed: who runs the product meanwhile has the old one or the new one, never a part.
 const lib = join(packageFolder(), "lib");
+const beside = `${lib}.${process.pid}.tmp`;
+await rm(beside, { recursive: true, force: true });
+await Promise.all([compileCommand(beside), compileClient(join(beside, "client")), makeFonts(join(beside, "fonts"))]);
+await compileTemplateFiles(beside);
 await rm(lib, { recursive: true, force: true });
-await Promise.all([compileCommand(lib), compileClient(join(lib, "client")), makeFonts(join(lib, "fonts"))]);
-await compileTemplateFiles(lib);
+await rename(beside, lib);
