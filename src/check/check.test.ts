@@ -88,7 +88,8 @@ describe("what each rule finds, and where", () => {
 
 describe("messages", () => {
   test.each(Object.entries(MESSAGES))("%s speaks three languages", (_, { message, help }) => {
-    for (const texts of [message, help]) {
+    expect(help).not.toBeNull();
+    for (const texts of [message, help ?? []]) {
       expect(texts).toHaveLength(3);
       expect(texts.every((text) => text !== "")).toBe(true);
       expect(texts[0]).toMatch(/[א-ת]/);

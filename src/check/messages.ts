@@ -2,20 +2,9 @@
  * What every finding says, in three languages. `{name}` is filled from the finding's arguments. A row: severity, then
  * Hebrew, Arabic, English; then help in the same order.
  */
-import type { Severity } from "../deck/types.ts";
+import { hint, type MessageTable, warning } from "../deck/messages.ts";
 
-type Texts = readonly [he: string, ar: string, en: string];
-
-export interface MessageRow {
-  readonly severity: Severity;
-  readonly message: Texts;
-  readonly help: Texts;
-}
-
-const warning = (message: Texts, help: Texts): MessageRow => ({ severity: "warning", message, help });
-const hint = (message: Texts, help: Texts): MessageRow => ({ severity: "hint", message, help });
-
-export const MESSAGES: Readonly<Record<string, MessageRow>> = {
+export const MESSAGES: MessageTable = {
   "bidi/ambiguous-minus": warning(
     [
       "לא ברור אם „{text}” הוא מספר שלילי או מקף של כותב",

@@ -1,5 +1,5 @@
 /** Making and ordering diagnostics. Printing them is in `format.ts`, and nowhere else. */
-import { fill, MESSAGES, messageColumn } from "./messages.ts";
+import { fill, MESSAGES, type MessageTable, messageColumn } from "./messages.ts";
 import type { Diagnostic, Fix, Lang, Severity, Span } from "./types.ts";
 
 export type Args = Readonly<Record<string, string | number>>;
@@ -10,17 +10,19 @@ export interface DiagnoseOptions {
   readonly fix?: Fix | null;
   /** False leaves the row's help out, e.g. when there is no nearest name to propose. */
   readonly help?: boolean;
+  /** The table that has the code's row; the common one where not given. */
+  readonly messages?: MessageTable;
 }
 
-/** A diagnostic from the message table. An unknown code is a mistake of the program, so it throws. */
+/** A diagnostic from a message table. An unknown code is a mistake of the program, so it throws. */
 export function diagnose(
   code: string,
   path: string,
   span: Span | null,
   args: Args = {},
-  { lang = "he", fix = null, help = true }: DiagnoseOptions = {},
+  { lang = "he", fix = null, help = true, messages = MESSAGES }: DiagnoseOptions = {},
 ): Diagnostic {
-  const row = MESSAGES[code];
+  const row = messages[code];
   if (row === undefined) throw new Error(`No message for diagnostic ${code}`);
   const column = messageColumn(lang);
   return {

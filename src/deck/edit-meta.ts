@@ -3,6 +3,13 @@ import { readFrontMatter, writeValue } from "./front-matter.ts";
 import { fields, type MetaKey } from "./meta-fields.ts";
 import { scan } from "./scan.ts";
 import { applyEdits, normalize, type TextEdit } from "./shape.ts";
+import type { Source, Span } from "./types.ts";
+
+/** Where a key's value stands in a source; null where it is not written. */
+export function findMetaValue(source: Source, key: MetaKey): Span | null {
+  const { keys } = readFrontMatter(source, scan(source.text).frontMatter).value;
+  return keys.find((written) => written.key === key)?.value ?? null;
+}
 
 /**
  * Sets a key of the front matter, e.g. `duration`; null takes its line away. A key that is there keeps its name and its

@@ -25,6 +25,7 @@ date: 2019-03-11
 series: ו
 number: 007
 source: ז
+brief: 1-3,7
 lang: he
 theme: laila
 marking: TLP:AMBER
@@ -44,6 +45,7 @@ const hebrew = `כותרת: א
 סדרה: ו
 גיליון: 007
 מקור: ז
+תקציר: [7, 1-3]
 שפה: עברית
 ערכה: לילה
 סימון: TLP:AMBER
@@ -62,6 +64,7 @@ test("every key has an English and a Hebrew name, and both say the same", () => 
   expect(b.diagnostics).toEqual([]);
   expect(b.meta).toEqual(a.meta);
   expect(a.keys).toHaveLength(fields.length);
+  expect(a.meta.brief).toEqual([1, 2, 3, 7]);
 });
 
 test("numbers and dates stay as written", () => {

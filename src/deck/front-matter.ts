@@ -30,6 +30,7 @@ const DEFAULTS: Omit<Meta, "dir"> = {
   series: "",
   number: "",
   source: "",
+  brief: [],
   lang: "he",
   theme: "mabat",
   marking: "",

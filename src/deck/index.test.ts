@@ -22,6 +22,7 @@ test("what the room exports", () => {
       "diffSlides",
       "duplicateSlide",
       "estimateMinutes",
+      "findMetaValue",
       "formatDiagnostic",
       "formatDiagnostics",
       "formatSummary",

@@ -15,7 +15,7 @@ export {
   setHidden,
   setMinutes,
 } from "./edit.ts";
-export { setFrontMatterKey } from "./edit-meta.ts";
+export { findMetaValue, setFrontMatterKey } from "./edit-meta.ts";
 export {
   type DiagnosticJson,
   diagnosticsToJson,

@@ -94,6 +94,6 @@ test("a side without changes never makes a conflict, and no slide is lost", () =
       const added = `${a}\n## נוספה בצד השני\n`;
       expect(diffSlides(a, b, added).text).toContain("## נוספה בצד השני");
     }),
-    { numRuns: 100 },
+    { numRuns: 30 },
   );
 });

@@ -1,6 +1,6 @@
 /**
- * What every diagnostic of the deck room says, in three languages. `{name}` is filled from the diagnostic's arguments.
- * A row: severity, then Hebrew, Arabic, English; then help in the same order, or none.
+ * What every diagnostic says, in three languages. `{name}` is filled from the diagnostic's arguments. A row: severity,
+ * then Hebrew, Arabic, English; then help in the same order, or none. A room may have a table of its own beside this one.
  */
 import { stringColumn } from "./strings.ts";
 import type { Lang, Severity } from "./types.ts";
@@ -13,11 +13,18 @@ export interface MessageRow {
   readonly help: Texts | null;
 }
 
-const error = (message: Texts, help: Texts | null = null): MessageRow => ({ severity: "error", message, help });
-const warning = (message: Texts, help: Texts | null = null): MessageRow => ({ severity: "warning", message, help });
-const hint = (message: Texts, help: Texts | null = null): MessageRow => ({ severity: "hint", message, help });
+/** Rows by the diagnostic's code. */
+export type MessageTable = Readonly<Record<string, MessageRow>>;
 
-export const MESSAGES: Readonly<Record<string, MessageRow>> = {
+const error = (message: Texts, help: Texts | null = null): MessageRow => ({ severity: "error", message, help });
+export const warning = (message: Texts, help: Texts | null = null): MessageRow => ({
+  severity: "warning",
+  message,
+  help,
+});
+export const hint = (message: Texts, help: Texts | null = null): MessageRow => ({ severity: "hint", message, help });
+
+export const MESSAGES: MessageTable = {
   "source/too-large": error([
     "הקובץ גדול מדי: {size} מ״ב, והגבול הוא {limit} מ״ב",
     "الملف كبير جدًا: {size} ميغابايت، والحد {limit}",
@@ -68,6 +75,14 @@ export const MESSAGES: Readonly<Record<string, MessageRow>> = {
     "قيمة „{key}” غير صالحة: المطلوب {expected}",
     "The value of `{key}` is not valid: expected {expected}",
   ]),
+  "meta/unknown-theme": warning(
+    [
+      "אין ערכת עיצוב בשם „{name}”; הדף נבנה בערכה הרגילה",
+      "لا يوجد تصميم باسم „{name}”؛ بُنيت الصفحة بالتصميم المعتاد",
+      "There is no theme `{name}`; the page has the usual one",
+    ],
+    ["האם הכוונה ל„{nearest}”?", "هل المقصود „{nearest}”؟", "Did you mean `{nearest}`?"],
+  ),
   "meta/alias": error([
     "הפניות של YAML (& ו-*) אינן נתמכות",
     "إحالات YAML (& و*) غير مدعومة",

@@ -1,6 +1,7 @@
 /** The keys of the front matter: a row each, with all names, how it is read from what YAML gave, and how it is written. */
 import type { Plain } from "./front-matter.ts";
 import { normalizeName } from "./names.ts";
+import { formatRanges, parseRanges } from "./ranges.ts";
 import { LANGS, type Meta } from "./types.ts";
 
 export type MetaKey = Exclude<keyof Meta, "dir">;
@@ -126,6 +127,13 @@ export const fields: readonly Field[] = [
   textField("series", "series", "סדרה"),
   textField("number", "number", "issue", "גיליון", "גליון"),
   textField("source", "source", "מקור"),
+  field({
+    key: "brief",
+    names: ["brief", "תקציר"],
+    expected: "2,4-6",
+    read: (value) => parseRanges(String(value)),
+    write: formatRanges,
+  }),
   choiceField("lang", ["lang", "language", "שפה"], LANG_NAMES),
   field({
     key: "theme",

@@ -49,6 +49,12 @@ test("slides follow one another in the source without a gap", () => {
   expect(spans.map(({ start }) => start)).toEqual([0, ...spans.slice(0, -1).map(({ end }) => end)]);
 });
 
+test("the cover stands on the paragraphs that the front matter names", () => {
+  const cover = (front: string) => parse(toSource(`---\ntitle: א\n${front}---\n`, "x.md")).value.slides[0];
+  expect(cover("brief: 1-3\n")).toMatchObject({ layout: "cover", origin: { paragraphs: [1, 2, 3] } });
+  expect(cover("")).toMatchObject({ layout: "cover", origin: null });
+});
+
 test("attributes on the heading, in English and in Hebrew", () => {
   const [english, hebrew] = slides(
     "## א {.quote .hidden brief=2,4-6 minutes=2 #here}\n## ב {.ציטוט .מוסתר תקציר=3 דקות=1.5}",

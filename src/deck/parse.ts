@@ -111,7 +111,8 @@ function draftCover(context: Context, scanned: ScannedSlide, { meta, keys }: Fro
   const key = keys.find((written) => written.key === "title");
   const title: Inline[] = key ? [{ type: "text", text: meta.title, span: key.literal ?? key.value }] : [];
   const whole = { ...scanned, start: 0 };
-  return { scanned: whole, settings: NO_SETTINGS, title: meta.title === "" ? [] : title, body, notes, layout: "cover" };
+  const settings = { ...NO_SETTINGS, origin: meta.brief.length === 0 ? null : { paragraphs: meta.brief } };
+  return { scanned: whole, settings, title: meta.title === "" ? [] : title, body, notes, layout: "cover" };
 }
 
 function finish(context: Context, drafts: readonly Draft[]): readonly Slide[] {

@@ -113,7 +113,7 @@ test("any text gives a deck, with spans inside the source, unique ids and printa
       expect(formatDiagnostics(diagnostics, new Map([["x.md", source]]))).not.toMatch(/[\0\u001B\u202E]/);
       serialize(value);
     }),
-    { numRuns: 2000 },
+    { numRuns: 500 },
   );
 });
 
@@ -124,7 +124,7 @@ test("any bytes can be decoded and parsed", () => {
       expect(value.text).not.toMatch(/[\0\r]/);
       expect(parse(value).value.meta.title).toBeTypeOf("string");
     }),
-    { numRuns: 500 },
+    { numRuns: 300 },
   );
 });
 
@@ -150,7 +150,7 @@ test("every letter of every text stands in the source where its span says", () =
         ),
       );
     }),
-    { numRuns: 300 },
+    { numRuns: 80 },
   );
 });
 

@@ -6,7 +6,7 @@ import { writeFrontMatter } from "./front-matter.ts";
 import { assignIds, baseId } from "./ids.ts";
 import { inferLayout } from "./layout.ts";
 import { plainText } from "./plain.ts";
-import { formatRanges } from "./settings.ts";
+import { formatRanges } from "./ranges.ts";
 import { estimateMinutes } from "./speaking.ts";
 import type { Deck, Footnote, Meta, Notes, Slide } from "./types.ts";
 import { writeBlocks, writeHeading } from "./write-blocks.ts";

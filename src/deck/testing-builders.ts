@@ -74,7 +74,11 @@ export const part = (title: Words, changes: Partial<Slide> = {}): Slide =>
 /** A deck of slides; ids, parts, backup and speaking minutes are made to agree, and the cover is put before them. */
 export function deck(spec: MetaSpec, slides: readonly Slide[], cover: Partial<Slide> = {}): Deck {
   const meta = toMeta(spec);
-  const first = slide(meta.title, cover.body ?? [], { layout: "cover", ...cover });
+  const first = slide(meta.title, cover.body ?? [], {
+    layout: "cover",
+    origin: meta.brief.length === 0 ? null : { paragraphs: meta.brief },
+    ...cover,
+  });
   return { meta, slides: settle(meta, meta.title === "" && !cover.body ? slides : [first, ...slides]), footnotes: [] };
 }
 

@@ -292,6 +292,7 @@ const arbitraryMeta: fc.Arbitrary<MetaSpec> = fc.record({
   title: arbitraryText,
   subtitle: fc.option(arbitraryText, { nil: "" }),
   authors: fc.array(arbitraryText, { maxLength: 3 }),
+  brief: fc.constantFrom([], [3], [1, 2, 3, 7]),
   date: fc.constantFrom("", "2019-03-11", "11 במרץ 2019"),
   lang: fc.constantFrom(...LANGS),
   duration: fc.constantFrom(0, 20),

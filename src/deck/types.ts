@@ -84,6 +84,8 @@ export interface Meta {
   readonly number: string;
   /** What the deck is based on, as written. */
   readonly source: string;
+  /** Paragraphs of the brief that the cover stands on, rising; empty when not given. */
+  readonly brief: readonly number[];
   readonly lang: Lang;
   /** From `lang`; never written by hand. */
   readonly dir: Direction;

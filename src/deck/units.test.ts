@@ -5,7 +5,7 @@ import { decodeEntity, decodeText, rawOffset } from "./entities.ts";
 import { isValidId, slug } from "./ids.ts";
 import { editDistance, nearest } from "./nearest.ts";
 import { omit, placeAt, slice, sourceAt, strip } from "./placed.ts";
-import { formatRanges, parseRanges } from "./settings.ts";
+import { formatRanges, parseRanges } from "./ranges.ts";
 
 test("the nearest name is within a third of the word, and a swap is one slip", () => {
   expect(nearest("tilte", ["title", "table"])).toBe("title");

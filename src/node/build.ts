@@ -4,9 +4,12 @@ import {
   applyIgnores,
   type Diagnostic,
   deckMinutes,
+  diagnose,
+  findMetaValue,
   hasErrors,
   type Lang,
   type Meta,
+  nearest,
   type Outcome,
   type Source,
   speakingRate,
@@ -19,7 +22,7 @@ import { compileTemplates, type TemplateFiles, type Templates } from "../render/
 import { clientFile } from "./bundle.ts";
 import { type LoadedDeck, loadDeck, toDataAddresses } from "./deck.ts";
 import { writeWhole } from "./files.ts";
-import { type DeckFile, readFonts, readMadeTemplates, readTemplates } from "./project.ts";
+import { type DeckFile, readFonts, readMadeTemplates, readTemplates, themeNames } from "./project.ts";
 
 /** What a page is made of beside the deck: loaded once, used for every deck. */
 export interface Kit {
@@ -95,7 +98,11 @@ export async function buildDeck(file: DeckFile, kit: Kit, options: BuildOptions)
 }
 
 /** The page of a deck: one file with all that it needs inside. */
-export function renderPage(deck: LoadedDeck, kit: Kit, { theme }: Pick<BuildOptions, "theme">): Outcome<string> {
+export function renderPage(
+  deck: LoadedDeck,
+  kit: Kit,
+  { theme, lang }: Pick<BuildOptions, "theme" | "lang">,
+): Outcome<string> {
   const page = render(deck.set, {
     ...kit,
     path: deck.file.shown,
@@ -104,7 +111,23 @@ export function renderPage(deck: LoadedDeck, kit: Kit, { theme }: Pick<BuildOpti
     sha256,
     ...(theme === undefined ? {} : { theme }),
   });
-  return { ...page, diagnostics: applyIgnores(deck.source, page.diagnostics) };
+  const found = [...(theme === undefined ? checkTheme(deck, kit, lang) : []), ...page.diagnostics];
+  return { value: page.value, diagnostics: applyIgnores(deck.source, found) };
+}
+
+/** A theme that neither the product nor the project has; the page then has the usual one. */
+function checkTheme(
+  { source, written: { meta } }: LoadedDeck,
+  { files }: Kit,
+  lang = meta.lang,
+): readonly Diagnostic[] {
+  const names = themeNames(files);
+  if (names.includes(meta.theme)) return [];
+  const near = nearest(meta.theme, names);
+  const span = findMetaValue(source, "theme");
+  const fix = near === null || span === null ? null : { span, text: near, safe: false };
+  const args = { name: meta.theme, nearest: near ?? "" };
+  return [diagnose("meta/unknown-theme", source.path, span, args, { lang, fix, help: near !== null })];
 }
 
 /** Writes the list of decks to `<out>/index.html`; decks that were not written keep the page of before, and their row. */

@@ -112,13 +112,18 @@ export async function readMadeTemplates(
 /** @throws Failure `usage` for a theme that neither the product nor the project has, with the nearest one. */
 export function requireTheme(name: string, files: ReadonlyMap<string, string>): void {
   if (files.has(themePath(name))) return;
-  const known = [...files.keys()].flatMap((path) => /^theme\/themes\/(.+)\.css$/.exec(path)?.[1] ?? []);
+  const known = themeNames(files);
   const near = nearest(name, known);
   throw new Failure(
     "usage",
     `There is no theme ${name}.`,
     near === null ? `Themes: ${known.join(", ")}` : `Did you mean ${near}?`,
   );
+}
+
+/** The themes that the product and the project have. */
+export function themeNames(files: ReadonlyMap<string, string>): readonly string[] {
+  return [...files.keys()].flatMap((path) => /^theme\/themes\/(.+)\.css$/.exec(path)?.[1] ?? []);
 }
 
 /** The product's font files, made on `prepare`. */

@@ -10,6 +10,7 @@ export const META: Meta = {
   series: "",
   number: "",
   source: "",
+  brief: [],
   lang: "he",
   dir: "rtl",
   theme: "mabat",
