@@ -2,6 +2,7 @@ import type { Block, Deck, Inline, ListItem, Slide } from "../deck/types.ts";
 import { LIKELIHOOD_RANGES, labelsOf } from "../render/labels.ts";
 import { setPlain } from "../render/typeset.ts";
 import { numberSlides } from "../render/views/numbering.ts";
+import { joinFacts } from "./facts.ts";
 import { markedText } from "./marks.ts";
 import { agendaBlocks, footnotesOf } from "./pptx/slide.ts";
 
@@ -9,8 +10,9 @@ import { agendaBlocks, footnotesOf } from "./pptx/slide.ts";
 export function writeOutline(deck: Deck, { notes }: { readonly notes: boolean }): string {
   const { meta } = deck;
   const numbering = numberSlides(deck);
-  const byline = [meta.authors.join(", "), meta.organization, meta.date].filter(Boolean).join(" · ");
-  const head = [meta.title, meta.subtitle, byline, meta.marking].filter(Boolean).map((line) => setPlain(line, meta));
+  const byline = markedText(joinFacts([...meta.authors, meta.organization, meta.date], meta), meta.dir);
+  const [title, subtitle, marking] = [meta.title, meta.subtitle, meta.marking].map((line) => setPlain(line, meta));
+  const head = [title, subtitle, byline, marking].filter(Boolean);
   const slides = deck.slides.map((slide, at) => {
     const lines = slideLines(slide, deck);
     const spoken = notes ? noteLines(slide, deck) : [];

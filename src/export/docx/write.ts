@@ -3,6 +3,7 @@ import type { Deck, Slide } from "../../deck/types.ts";
 import { labelsOf } from "../../render/labels.ts";
 import { setText } from "../../render/typeset.ts";
 import { viewMarking } from "../../render/views/slide.ts";
+import { joinFacts } from "../facts.ts";
 import { flowOf } from "../pptx/language.ts";
 import { agendaBlocks } from "../pptx/slide.ts";
 import type { Pictures } from "../types.ts";
@@ -50,13 +51,13 @@ export async function writeDocx(deck: Deck, { pictures, theme, notes }: DocxOpti
 }
 
 function frontPieces({ meta, slides }: Deck, context: DocxContext): Piece[] {
-  const line = (text: string, style: string): Piece[] =>
-    text === "" ? [] : [paragraph(setText(text, meta), context, { style })];
+  const line = (facts: readonly string[], style: string): Piece[] =>
+    facts.some(Boolean) ? [paragraph(joinFacts(facts, meta), context, { style })] : [];
   const cover = slides.find(({ layout }) => layout === "cover");
   return [
-    ...line(meta.title, "Title"),
-    ...line(meta.subtitle, "Subtitle"),
-    ...line([...meta.authors, meta.organization, meta.date].filter(Boolean).join(" · "), "Byline"),
+    ...line([meta.title], "Title"),
+    ...line([meta.subtitle], "Subtitle"),
+    ...line([...meta.authors, meta.organization, meta.date], "Byline"),
     ...(cover === undefined ? [] : piecesOf(cover.body, context)),
   ];
 }
@@ -85,7 +86,7 @@ function headPieces({ meta }: Deck, context: DocxContext): Paragraph[] {
     ...(marking === null
       ? []
       : [paragraph(setText(marking.label, meta), { ...context, look: { bold: true } }, { style: "Marking" })]),
-    paragraph(setText([meta.title, meta.date].filter(Boolean).join(" · "), meta), context, { style: "Header" }),
+    paragraph(joinFacts([meta.title, meta.date], meta), context, { style: "Header" }),
   ];
 }
 

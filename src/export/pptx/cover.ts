@@ -1,7 +1,7 @@
 import type { Deck, Meta, Slide } from "../../deck/types.ts";
 import { labelsOf } from "../../render/labels.ts";
-import { setText } from "../../render/typeset.ts";
 import type { Numbering } from "../../render/views/numbering.ts";
+import { joinFacts } from "../facts.ts";
 import type { Canvas } from "./canvas.ts";
 import type { Slot } from "./layouts.ts";
 import { countLines } from "./measure.ts";
@@ -28,17 +28,16 @@ export function placeCover(slide: Slide, deck: Deck, canvas: Canvas): void {
   }
   const bottom = placeFrontTitle(slide, title, canvas);
   const writer = canvas.writer(styleOf(subtitle));
-  const under = [...line(meta.subtitle, subtitle, canvas, meta), ...paragraphsOf(slide.body, writer)];
+  const under = [...line([meta.subtitle], subtitle, canvas, meta), ...paragraphsOf(slide.body, writer)];
   const room = { ...subtitle.box, y: bottom + 20, h: imprint.box.y - bottom - 30 };
   const scale = fitScale((candidate) => heightOf(under, room.w, candidate), room.h);
   if (under.length > 0) canvas.addText(under, room, { name: "Subtitle", slot: subtitle, scale });
-  const [name, date] = [[meta.series, meta.number].filter(Boolean).join(" "), meta.date];
-  placeLines(line([name, date].filter(Boolean).join("  ·  "), series, canvas, meta), series, canvas);
+  placeLines(line([seriesName(meta), meta.date], series, canvas, meta), series, canvas);
   placeLines(
     [
-      ...line(meta.authors.join(" · "), imprint, canvas, meta, true),
-      ...line(meta.organization, imprint, canvas, meta),
-      ...line(meta.source === "" ? "" : `${labelsOf(meta.lang).source} ${meta.source}`, imprint, canvas, meta),
+      ...line(meta.authors, imprint, canvas, meta, true),
+      ...line([meta.organization], imprint, canvas, meta),
+      ...line([meta.source === "" ? "" : `${labelsOf(meta.lang).source} ${meta.source}`], imprint, canvas, meta),
     ],
     imprint,
     canvas,
@@ -50,14 +49,9 @@ function placePlainCover(slide: Slide, { meta }: Deck, canvas: Canvas, title: Sl
   const view = titlePara(slide.title, canvas.writer(styleOf(title)));
   canvas.addText([view], title.box, { name: "Title", slot: title, scale: 1 });
   const slot = under ?? canvas.takeSlot("body");
-  const series = [meta.series, meta.number].filter(Boolean).join(" ");
-  const facts = [
-    meta.subtitle,
-    meta.authors.join(" · "),
-    [meta.organization, series, meta.date].filter(Boolean).join(" · "),
-  ];
+  const facts = [[meta.subtitle], meta.authors, [meta.organization, seriesName(meta), meta.date]];
   const writer = canvas.writer(styleOf(slot));
-  const lines = facts.filter(Boolean).map((fact) => para(setText(fact, meta), writer));
+  const lines = facts.filter((row) => row.some(Boolean)).map((row) => para(joinFacts(row, meta), writer));
   const paras = [...lines, ...paragraphsOf(slide.body, writer)];
   const box = slot?.box ?? dropTop(title.box, title.box.h);
   if (paras.length === 0) return;
@@ -79,9 +73,13 @@ function placeFrontTitle({ title }: Slide, slot: Slot, canvas: Canvas): number {
   return slot.box.y + h;
 }
 
-function line(text: string, slot: Slot, canvas: Canvas, meta: Meta, bold = false): Para[] {
-  if (text === "") return [];
-  return [para(setText(text, meta), canvas.writer(styleOf(slot)), undefined, bold ? { bold, color: "tx1" } : {})];
+function seriesName({ series, number }: Meta): string {
+  return [series, number].filter(Boolean).join(" ");
+}
+
+function line(facts: readonly string[], slot: Slot, canvas: Canvas, meta: Meta, bold = false): Para[] {
+  if (!facts.some(Boolean)) return [];
+  return [para(joinFacts(facts, meta), canvas.writer(styleOf(slot)), undefined, bold ? { bold, color: "tx1" } : {})];
 }
 
 function placeLines(lines: readonly Para[], slot: Slot, canvas: Canvas): void {
@@ -94,8 +92,8 @@ function placeLines(lines: readonly Para[], slot: Slot, canvas: Canvas): void {
 export function placeImprint({ meta }: Deck, canvas: Canvas): void {
   const slot = canvas.takeSlot("facts");
   if (slot === null) return;
-  const who = [meta.authors.join(" · "), meta.organization, meta.date].filter(Boolean).join("   ");
-  placeLines([...line(meta.title, slot, canvas, meta, true), ...line(who, slot, canvas, meta)], slot, canvas);
+  const who = [...meta.authors, meta.organization, meta.date];
+  placeLines([...line([meta.title], slot, canvas, meta, true), ...line(who, slot, canvas, meta)], slot, canvas);
 }
 
 /** The part's number, as tall as the poster, and how far the briefing has come: pictures rather than text. */

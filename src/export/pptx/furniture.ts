@@ -1,8 +1,8 @@
 import type { Deck, Layout, Slide } from "../../deck/types.ts";
 import { labelsOf } from "../../render/labels.ts";
-import { setPlain } from "../../render/typeset.ts";
 import { viewMarking } from "../../render/views/slide.ts";
-import { isolateMarks } from "../marks.ts";
+import { joinFacts } from "../facts.ts";
+import { isolateMarks, markedText } from "../marks.ts";
 import { type Canvas, emptyParagraph, place } from "./canvas.ts";
 import type { Flow } from "./language.ts";
 import { type Frame, MARKING, RAIL } from "./layouts.ts";
@@ -47,7 +47,7 @@ export function footersOf(
   const { flow } = canvas;
   const base = deck.meta.footer === "" ? deck.meta.title : deck.meta.footer;
   const running = slide.backup ? labelsOf(deck.meta.lang).backup : slide.layout === "part" ? "" : slide.part;
-  const footer = setPlain([running, base].filter(Boolean).join("  ·  "), deck.meta);
+  const footer = markedText(joinFacts([running, base], deck.meta), deck.meta.dir);
   const shapes: ShapeView[] = [];
   if (footer !== "" && footers.footer !== null) {
     shapes.push(holder(canvas, "Footer", footers.footer, { ...emptyParagraph(flow), runs: plainRuns(footer, flow) }));

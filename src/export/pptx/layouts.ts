@@ -84,13 +84,21 @@ export function frameOf(marked: boolean): Frame {
   };
 }
 
+/** Colours of the picture on the cover. */
+export interface CoverArt {
+  readonly ground: SchemeColor;
+  readonly rule: SchemeColor;
+  readonly disc: SchemeColor;
+}
+
 interface Bases {
   readonly frame: Frame;
+  readonly art: CoverArt;
   readonly title: Slot;
   readonly body: Slot;
 }
 
-function basesOf(frame: Frame): Bases {
+function basesOf(frame: Frame, art: CoverArt): Bases {
   const title: Slot = {
     type: "title",
     placeholder: { type: "title" },
@@ -107,7 +115,7 @@ function basesOf(frame: Frame): Bases {
     sizes: BODY_SIZES,
     bulleted: true,
   };
-  return { frame, title, body };
+  return { frame, art, title, body };
 }
 
 /** Index of the `at`th body of a layout: 1, 13, 14 … (2 to 12 belong to notes and footers by custom). */
@@ -133,7 +141,7 @@ function plain(type: string | null, change: Partial<Slot> = {}, title: Partial<S
   });
 }
 
-export const PANEL_SIZES = [30, 27, 24] as const;
+export const PANEL_SIZES = [34, 30, 26] as const;
 export const PANEL_GAP = 40;
 export const CARD = { fill: "bg2", inset: 24, sizes: PANEL_SIZES } as const;
 export const COVER_WIDTH = 720;
@@ -141,7 +149,7 @@ const COVER_TITLE: Box = { x: 96, y: 150, w: COVER_WIDTH, h: 220 };
 
 /** Every layout of the deck, in the order of the types. */
 const MAKERS: Readonly<Record<Layout, Maker>> = {
-  cover: ({ title, body, frame }) => ({
+  cover: ({ title, body, frame, art }) => ({
     type: "title",
     isPoster: false,
     slots: [
@@ -176,7 +184,7 @@ const MAKERS: Readonly<Record<Layout, Maker>> = {
     ],
     decorations: [
       { box: { x: 96, y: 114, w: COVER_WIDTH, h: HAIRLINE }, look: { fill: "accent5" } },
-      ...coverArt(frame),
+      ...coverArt(frame, art),
     ],
   }),
   part: ({ title, body, frame }) => ({
@@ -247,7 +255,7 @@ const MAKERS: Readonly<Record<Layout, Maker>> = {
   timeline: (bases) => ({
     type: null,
     isPoster: false,
-    slots: [bases.title, ...across(bases, 5, GAP, { bulleted: false, sizes: PANEL_SIZES })],
+    slots: [bases.title, ...across(bases, 5, GAP, { bulleted: false, sizes: [30, 27, 24] })],
     decorations: [],
   }),
   table: ({ title, body }) => ({
@@ -310,7 +318,7 @@ function compareSlots(bases: Bases): Slot[] {
 }
 
 /** The horizon of the cover: a disc that sinks behind a sea of lines. The numbers are those of `layouts/cover.hbs`. */
-function coverArt({ marking }: Frame): Decoration[] {
+function coverArt({ marking }: Frame, art: CoverArt): Decoration[] {
   const left = CANVAS.width - 400;
   const strip = (y: number, h: number, fill: SchemeColor): Decoration => ({
     box: { x: left, y, w: 400, h },
@@ -325,15 +333,15 @@ function coverArt({ marking }: Frame): Decoration[] {
     [510, 16],
   ];
   return [
-    strip(marking, CANVAS.height - 2 * marking, "accent4"),
-    ...rules.filter((y) => y < CANVAS.height - marking).map((y) => strip(y, HAIRLINE, "accent6")),
-    { box: { x: left + 32, y: 184, w: 336, h: 336 }, look: { geometry: "ellipse", fill: "accent2" } },
-    ...cuts.map(([y, h]) => strip(y, h, "accent4")),
+    strip(marking, CANVAS.height - 2 * marking, art.ground),
+    ...rules.filter((y) => y < CANVAS.height - marking).map((y) => strip(y, HAIRLINE, art.rule)),
+    { box: { x: left + 32, y: 184, w: 336, h: 336 }, look: { geometry: "ellipse", fill: art.disc } },
+    ...cuts.map(([y, h]) => strip(y, h, art.ground)),
   ];
 }
 
 /** All layouts of a file. */
-export function layoutSpecs(frame: Frame): readonly LayoutSpec[] {
-  const bases = basesOf(frame);
+export function layoutSpecs(frame: Frame, art: CoverArt): readonly LayoutSpec[] {
+  const bases = basesOf(frame, art);
   return (Object.keys(MAKERS) as Layout[]).map((layout) => ({ layout, ...MAKERS[layout](bases) }));
 }

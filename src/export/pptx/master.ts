@@ -165,7 +165,9 @@ function footerSlots(firstId: number, flow: Flow, frame: Frame, withDate: boolea
 
 /** What `layout.hbs` is given. */
 export function layoutView(spec: LayoutSpec, flow: Flow, frame: Frame, theme: PptxTheme) {
-  const slots = spec.slots.map((slot, at) => slotView(slot, at + 2, flow, theme.isBold));
+  const slots = spec.slots.map((slot, at) =>
+    slotView(slot, at + 2, flow, isPosterTitle(slot) ? theme.isPosterBold : theme.isBold),
+  );
   const next = slots.length + 2;
   return {
     name: layoutName(spec.layout, flow.lang),
@@ -206,6 +208,11 @@ function slotView(slot: Slot, id: number, flow: Flow, isBold: boolean): SlotView
     levels: isTitle ? titleLevels(slot, flow, isBold) : bodyLevels(slot, flow),
     paragraphs: prompts.map((text, at) => paragraphMarkup(promptParagraph(text, at, flow))),
   };
+}
+
+/** Titles of cover, posters and bottom line are set in the heaviest weight. */
+function isPosterTitle({ sizes }: Slot): boolean {
+  return (sizes[0] ?? 0) >= 60;
 }
 
 function titleLevels({ sizes, color }: Slot, flow: Flow, isBold: boolean): LevelView[] {

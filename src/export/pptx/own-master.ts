@@ -15,7 +15,7 @@ const MASTER = "ppt/slideMasters/slideMaster1.xml";
 /** Our own master: one layout for each layout of the deck, in the look of the deck's theme. */
 export function ownStage({ meta }: Deck, flow: Flow, theme: PptxTheme): Stage {
   const frame: Frame = frameOf(meta.marking.trim() !== "");
-  const specs = layoutSpecs(frame);
+  const specs = layoutSpecs(frame, theme.art);
   return {
     frame,
     flow,

@@ -21,7 +21,7 @@ export type Nest = (blocks: readonly Block[], canvas: Canvas, style: TextStyle) 
 /** How text looks that is in no slot. */
 export const LOOSE: TextStyle = { sizes: [36, 32, 28], inherits: false, bulleted: false, align: "start" };
 /** The same inside a card. */
-export const LOOSE_SMALL: TextStyle = { ...LOOSE, sizes: [30, 27, 24] };
+export const LOOSE_SMALL: TextStyle = { ...LOOSE, sizes: [34, 30, 26] };
 
 export function styleOf(slot: Slot | null, loose: TextStyle = LOOSE): TextStyle {
   if (slot === null) return loose;

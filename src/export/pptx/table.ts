@@ -9,11 +9,11 @@ import { runsOf } from "./runs.ts";
 import { emu, fontSize } from "./units.ts";
 import type { CellView, ParagraphView, TableView } from "./view.ts";
 
-const SIZE = 26;
+const SIZE = 30;
 const LINE = 1.36;
-/** Padding of a cell, as the template has it: 12 pixels at the sides, 6 above and below. */
+/** Padding of a cell, as the template has it: 12 pixels at the sides and above and below. */
 const SIDES = 24;
-const ENDS = 14;
+const ENDS = 26;
 /** A column narrower than this holds no word. */
 const NARROWEST = 60;
 

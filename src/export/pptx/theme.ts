@@ -1,5 +1,7 @@
 import type { Lang } from "../../deck/types.ts";
 import { luminance } from "../contrast.ts";
+import type { CoverArt } from "./layouts.ts";
+import type { SchemeColor } from "./view.ts";
 
 /** What `theme.hbs` is given. */
 export interface ThemeView {
@@ -30,6 +32,9 @@ export interface PptxTheme {
   readonly view: ThemeView;
   /** Whether the theme's display font is set in bold. */
   readonly isBold: boolean;
+  /** The same of posters and the cover. */
+  readonly isPosterBold: boolean;
+  readonly art: CoverArt;
   readonly map: ColorMap;
   /** The map of the posters. */
   readonly posterMap: ColorMap;
@@ -80,18 +85,45 @@ export function pptxTheme(name: string, tokens: ReadonlyMap<string, string>, lan
     hlink: "accent",
     folHlink: "accent",
   };
+  // A theme has twelve slots and no more: the picture takes those that come nearest to its own colours.
+  const nearest = (token: string, otherwise: SchemeColor): SchemeColor => {
+    const wanted = hexOf(tokens.get(token), tokens);
+    if (wanted === null) return otherwise;
+    const byDistance = ART_SLOTS.map((slot) => [slot, distance(color(slots[slot] ?? "accent"), wanted)] as const);
+    return byDistance.reduce((best, next) => (next[1] < best[1] ? next : best))[0];
+  };
   return {
     view: {
       name,
       colors: Object.entries(slots).map(([slot, from]) => ({ slot, value: color(from) })),
       fonts: fontsOf(tokens, lang),
     },
-    isBold: Number.parseInt(tokens.get("weight-display") ?? "700", 10) >= 600,
+    isBold: isBold(tokens.get("weight-display")),
+    isPosterBold: isBold(tokens.get("weight-poster")),
+    art: {
+      ground: nearest("art-ground", "accent4"),
+      rule: nearest("art-rule", "accent6"),
+      disc: nearest("art-disc", "accent2"),
+    },
     map: isNight
       ? { ...STRAIGHT, bg1: "dk1", tx1: "lt1", bg2: "dk2", tx2: "lt2" }
       : { ...STRAIGHT, bg1: "lt1", tx1: "dk1", bg2: "lt2", tx2: "dk2" },
     posterMap: POSTER,
   };
+}
+
+const ART_SLOTS = ["accent2", "accent1", "accent4", "accent6", "accent5", "dk1", "lt1"] as const;
+
+function isBold(weight: string | undefined): boolean {
+  return Number.parseInt(weight ?? "700", 10) >= 600;
+}
+
+/** How far apart two colours are, for choosing among a few. */
+function distance(a: string, b: string): number {
+  return [0, 2, 4].reduce((sum, at) => {
+    const channel = (hex: string): number => Number.parseInt(hex.slice(at, at + 2), 16);
+    return sum + (channel(a) - channel(b)) ** 2;
+  }, 0);
 }
 
 const STRAIGHT = { accent1: "accent1", accent5: "accent5", hlink: "hlink", folHlink: "folHlink" } as const;

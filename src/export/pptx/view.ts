@@ -18,7 +18,8 @@ export type SchemeColor =
   | "accent5"
   | "accent6"
   | "hlink"
-  | "dk1";
+  | "dk1"
+  | "lt1";
 
 /** In EMU, from the physical top left corner. */
 export interface Transform {
