@@ -1,0 +1,279 @@
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { describeInBrowser } from "../../node/testing/browser.ts";
+import { deskFor, putCursor, TALK, textOf } from "./testing.ts";
+
+const PNG = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
+
+describeInBrowser("the editor page", (browser) => {
+  const makeDesk = deskFor(browser);
+
+  test("Hebrew typed key by key, with English and numbers, is on the slide at once and in the file after a save", async () => {
+    const desk = await makeDesk();
+    const { page, preview } = await desk.open();
+    await putCursor(page, "הקוד ב-C++");
+    await page.keyboard.press("Enter");
+    await page.keyboard.type("גידול של -3.2% לפי OECD (2019), ו-.NET");
+    await preview.locator("li", { hasText: "גידול של" }).waitFor();
+    expect(await desk.read()).toBe(TALK);
+    await page.keyboard.press("Control+KeyS");
+    await page.locator(".save-state", { hasText: "נשמר" }).and(page.locator(":not(.is-dirty)")).waitFor();
+    expect(await desk.read()).toBe(TALK.replace("נבדק\n", "נבדק\n- גידול של -3.2% לפי OECD (2019), ו-.NET\n"));
+    expect(desk.errors).toEqual([]);
+  });
+
+  test("slides are added, duplicated, moved, hidden and deleted, and undo takes each back in one step", async () => {
+    const desk = await makeDesk();
+    const { page } = await desk.open();
+    const titles = async () => (await page.locator(".strip-title").allTextContents()).join(" | ");
+    const settled = (wanted: string) => expect.poll(titles).toBe(wanted);
+    await page.click('.strip-list [data-slide="3"]');
+    await page.keyboard.press("Control+KeyD");
+    await settled("סקירה קצרה | הראשונה: נתוני OECD | חלק שני | השנייה | השנייה | השלישית");
+    await page.keyboard.press("Control+KeyZ");
+    await settled("סקירה קצרה | הראשונה: נתוני OECD | חלק שני | השנייה | השלישית");
+    await page.keyboard.press("Alt+Shift+ArrowUp");
+    await settled("סקירה קצרה | הראשונה: נתוני OECD | השנייה | חלק שני | השלישית");
+    await page.keyboard.press("Alt+Shift+ArrowDown");
+    await settled("סקירה קצרה | הראשונה: נתוני OECD | חלק שני | השנייה | השלישית");
+    await page.keyboard.press("Control+KeyZ");
+    await page.keyboard.press("Control+KeyZ");
+    await page.keyboard.press("Control+Shift+KeyH");
+    await page.locator(".is-hidden-slide", { hasText: "השנייה" }).waitFor();
+    await page.click('[data-action="undo"]');
+    await expect.poll(() => page.locator(".is-hidden-slide").count()).toBe(0);
+    await page.click('[data-action="newSlide"]');
+    await settled("סקירה קצרה | הראשונה: נתוני OECD | חלק שני | השנייה | כותרת חדשה | השלישית");
+    await page.click('[data-action="remove"]');
+    await settled("סקירה קצרה | הראשונה: נתוני OECD | חלק שני | השנייה | השלישית");
+    await page.keyboard.press("Control+KeyZ");
+    await page.keyboard.press("Control+KeyZ");
+    await page.keyboard.press("Control+KeyS");
+    expect(await desk.read()).toBe(TALK);
+    expect(desk.errors).toEqual([]);
+  });
+
+  test("a slide is moved by dragging its picture", async () => {
+    const desk = await makeDesk();
+    const { page } = await desk.open();
+    await page.dragAndDrop('.strip-list [data-slide="4"]', '.strip-list [data-slide="1"]', {
+      targetPosition: { x: 60, y: 10 },
+    });
+    await expect.poll(async () => (await page.locator(".strip-title").allTextContents())[1]).toBe("השלישית");
+    expect(desk.errors).toEqual([]);
+  });
+
+  test("a layout is chosen by its picture", async () => {
+    const desk = await makeDesk();
+    const { page } = await desk.open();
+    await page.click('[data-action="insertLayout"]');
+    await page.frameLocator(".gallery iframe").locator("section.layout-timeline").waitFor();
+    await page.click('[data-layout="timeline"]');
+    await page.frameLocator(".preview-pane iframe").locator("section.layout-timeline").waitFor();
+    expect(await textOf(page)).toContain("::: timeline");
+  });
+
+  test("notes are written in their own field, with the speaking time beside it, and undo works there too", async () => {
+    const desk = await makeDesk();
+    const { page } = await desk.open();
+    await page.click('.strip-list [data-slide="3"]');
+    await expect.poll(() => page.inputValue("#notes")).toBe("");
+    const before = await page.textContent(".notes-time");
+    await page.fill("#notes", "מילים רבות ".repeat(60));
+    await expect.poll(() => page.textContent(".notes-time")).not.toBe(before);
+    expect(await page.locator(".notes-time").textContent()).toMatch(/1:00 /);
+    await page.keyboard.press("Control+KeyZ");
+    await expect.poll(() => page.inputValue("#notes")).toBe("");
+    await page.fill("#notes", "לומר בקול");
+    await page.keyboard.press("Control+KeyS");
+    await expect.poll(() => desk.read()).toBe(TALK.replace("- נקודה\n", "- נקודה\n\n::: notes\nלומר בקול\n:::\n"));
+    expect(desk.errors).toEqual([]);
+  });
+
+  test("what is wrong is underlined at its place, and mended by one click", async () => {
+    const desk = await makeDesk(TALK.replace("- נקודה\n", "- נקודה ב-5 שקלים -3\n"));
+    const { page } = await desk.open();
+    const underlined = page.locator(".cm-finding", { hasText: "-3" });
+    await underlined.waitFor();
+    await underlined.click();
+    await page.locator(".problem-here", { hasText: "תיקון" }).getByRole("button", { name: "תיקון" }).click();
+    await expect.poll(() => page.locator(".cm-finding").count()).toBe(0);
+    await page.keyboard.press("Control+KeyZ");
+    await underlined.waitFor();
+  });
+
+  test("find and replace on a Hebrew layout: the key is a place, not a letter", async () => {
+    const desk = await makeDesk();
+    const { page } = await desk.open();
+    // What a browser sends for the F key of a Hebrew layout.
+    await page.focus(".cm-content");
+    await page.evaluate(() =>
+      document
+        .querySelector(".cm-content")
+        ?.dispatchEvent(
+          new KeyboardEvent("keydown", { code: "KeyF", key: "כ", ctrlKey: true, bubbles: true, cancelable: true }),
+        ),
+    );
+    await page.fill(".cm-search [name=search]", "נקודה");
+    await page.fill(".cm-search [name=replace]", "טענה");
+    await page.click(".cm-search [name=replaceAll]");
+    expect(await textOf(page)).toContain("- טענה אחרונה");
+    await page.keyboard.press("Escape");
+    await page.evaluate(() =>
+      document
+        .querySelector(".cm-content")
+        ?.dispatchEvent(
+          new KeyboardEvent("keydown", { code: "KeyZ", key: "ז", ctrlKey: true, bubbles: true, cancelable: true }),
+        ),
+    );
+    await expect.poll(() => textOf(page)).toContain("- נקודה אחרונה");
+  });
+
+  test("a picture that is pasted is asked for its text, stored beside the deck, and shown", async () => {
+    const desk = await makeDesk();
+    const { page, preview } = await desk.open();
+    await putCursor(page, "נקודה אחרונה");
+    await page.evaluate((base64) => {
+      const bytes = Uint8Array.from(atob(base64), (c) => c.charCodeAt(0));
+      const data = new DataTransfer();
+      data.items.add(new File([bytes], "תרשים אחד.png", { type: "image/png" }));
+      document
+        .querySelector(".cm-content")
+        ?.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
+    }, PNG);
+    await page.fill("#alt", "תרשים של העלייה");
+    await page.keyboard.press("Enter");
+    await preview.locator("img[alt='תרשים של העלייה']").waitFor();
+    expect(await textOf(page)).toContain("![תרשים של העלייה](talk/תרשים-אחד.png)");
+    expect((await readFile(join(desk.folder, "slides", "talk", "תרשים-אחד.png"))).toString("base64")).toBe(PNG);
+    expect(await preview.locator("img").evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(1);
+    expect(desk.errors).toEqual([]);
+  });
+
+  test("without a text for it, a picture is not stored", async () => {
+    const desk = await makeDesk();
+    const { page } = await desk.open();
+    const chooser = page.waitForEvent("filechooser");
+    await page.click('[data-action="insertPicture"]');
+    await (await chooser).setFiles({ name: "a.png", mimeType: "image/png", buffer: Buffer.from(PNG, "base64") });
+    await page.click(".dialog-picture [type=submit]");
+    expect(await page.locator(".dialog-picture").isVisible()).toBe(true);
+    await page.keyboard.press("Escape");
+    expect(await readdir(join(desk.folder, "slides"))).toEqual(["talk.md"]);
+  });
+
+  test("the outline lists titles, and leads to them", async () => {
+    const desk = await makeDesk();
+    const { page, preview } = await desk.open();
+    await page.keyboard.press("Control+Shift+KeyO");
+    await page.locator(".strip.is-outline").getByRole("button", { name: "השלישית" }).click();
+    await preview.locator("h2", { hasText: "השלישית" }).waitFor();
+  });
+
+  test("the interface speaks three languages; the deck keeps its own, and undo lives on", async () => {
+    const desk = await makeDesk();
+    const { page } = await desk.open();
+    await putCursor(page, "נקודה אחרונה");
+    await page.keyboard.type("!");
+    for (const [lang, dir, save] of [
+      ["ar", "rtl", "حفظ"],
+      ["en", "ltr", "Save"],
+      ["he", "rtl", "שמירה"],
+    ] as const) {
+      await page.selectOption("#language", lang);
+      await page.getByRole("button", { name: save, exact: true }).waitFor();
+      expect(await page.evaluate(() => [document.documentElement.lang, document.documentElement.dir])).toEqual([
+        lang,
+        dir,
+      ]);
+      expect(await page.getAttribute(".cm-content", "lang")).toBe("he");
+      expect(await page.getAttribute(".cm-content", "spellcheck")).toBe("true");
+    }
+    await page.click('[data-action="undo"]');
+    await expect.poll(() => textOf(page)).not.toContain("אחרונה!");
+  });
+
+  test("lines have the direction of the slide's own rule, and code and attributes are runs of their own", async () => {
+    const desk = await makeDesk(
+      "---\ntitle: א\nכותרת-משנה: ב\n---\n\n## OECD: דוח חדש {.points minutes=2}\n\nראו `npm run x` וגם https://example.org/.\n\nEnglish only.\n\n12%\n\n```\nx = 1 // הערה\n```\n",
+    );
+    const { page } = await desk.open();
+    const directions = await page.evaluate(() =>
+      [...document.querySelectorAll<HTMLElement>(".cm-line")].map((line) => [line.dir, line.textContent]),
+    );
+    expect(directions.filter(([, text]) => text !== "")).toEqual([
+      ["ltr", "---"],
+      ["ltr", "title: א"],
+      ["rtl", "כותרת-משנה: ב"],
+      ["ltr", "---"],
+      ["rtl", "## OECD: דוח חדש {.points minutes=2}"],
+      ["rtl", "ראו `npm run x` וגם https://example.org/."],
+      ["ltr", "English only."],
+      ["rtl", "12%"],
+      ["ltr", "```"],
+      ["ltr", "x = 1 // הערה"],
+      ["ltr", "```"],
+    ]);
+    expect(directions.filter(([dir, text]) => text === "" && dir !== "rtl")).toEqual([]);
+    const runs = await page
+      .locator(".cm-iso")
+      .evaluateAll((all) => all.map((run) => [run.getAttribute("dir"), run.textContent]));
+    expect(runs).toContainEqual(["ltr", "{.points minutes=2}"]);
+    expect(runs.some(([dir, text]) => dir === "ltr" && text?.includes("npm run x"))).toBe(true);
+    expect(runs.some(([dir, text]) => dir === "ltr" && text?.startsWith("https://"))).toBe(true);
+  });
+
+  test("what a deck contains runs neither in the editor nor in the preview, which has no origin", async () => {
+    const evil = `${TALK}\n## <img src=x onerror=alert(1)> <script>parent.x=1</script>\n\n<svg onload=alert(2)>\n\n[x](javascript:alert(3))\n`;
+    const desk = await makeDesk(evil);
+    const { page, preview } = await desk.open();
+    let dialogs = 0;
+    page.on("dialog", (dialog) => {
+      dialogs += 1;
+      void dialog.dismiss();
+    });
+    await page.click('.strip-list [data-slide="5"]');
+    await preview.locator("section", { hasText: "onerror" }).waitFor();
+    expect(await page.evaluate(() => "x" in window)).toBe(false);
+    expect(await preview.locator("body").evaluate(() => window.origin)).toBe("null");
+    expect(await preview.locator("[onerror], [onload], script + script, a[href^=javascript]").count()).toBe(0);
+    const reach = await preview.locator("body").evaluate(() => {
+      try {
+        return String(window.parent.document);
+      } catch (error) {
+        return (error as Error).name;
+      }
+    });
+    expect(reach).toBe("SecurityError");
+    expect(dialogs).toBe(0);
+  });
+
+  test("export downloads the file of what was typed", async () => {
+    const exporter = {
+      formats: ["html"],
+      run: async () => ({ name: "talk.html", type: "text/html", bytes: new TextEncoder().encode("שלום") }),
+    };
+    const desk = await makeDesk(TALK, { exporter });
+    const { page } = await desk.open();
+    await putCursor(page, "נקודה אחרונה");
+    await page.keyboard.type("!");
+    await page.click('[data-action="export"]');
+    const download = page.waitForEvent("download");
+    await page.click('[data-format="html"]');
+    expect((await download).suggestedFilename()).toBe("talk.html");
+    expect(await desk.read()).toBe(TALK.replace("אחרונה", "אחרונה!"));
+  });
+
+  test("present opens the deck at the slide, with what was typed", async () => {
+    const desk = await makeDesk();
+    const { page, context } = await desk.open();
+    await putCursor(page, "נקודה אחרונה");
+    await page.keyboard.type("!");
+    const opened = context.waitForEvent("page");
+    await page.keyboard.press("F5");
+    const deck = await opened;
+    await deck.waitForSelector(".reveal.ready");
+    expect(await deck.locator("section.present").textContent()).toContain("נקודה אחרונה!");
+  });
+});
