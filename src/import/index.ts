@@ -15,4 +15,4 @@ export { readMarkdown } from "./markdown.ts";
 export { refusalSentence } from "./messages.ts";
 export { readBinary } from "./read.ts";
 export { NO_PROPERTIES, type Properties, type Raw, structure } from "./structure.ts";
-export { decodeText, plainLines, type ReadLine, readText } from "./text.ts";
+export { decodeText, plainLines, type ReadLine, readText, settleEmbeddings } from "./text.ts";

@@ -6,7 +6,7 @@ import { peopleOf } from "./head.ts";
 import { readMarkdown } from "./markdown.ts";
 import { NO_PROPERTIES, structure } from "./structure.ts";
 import { realBrief } from "./testing/files.ts";
-import { decodeText, plainLines, readText } from "./text.ts";
+import { decodeText, plainLines, readText, settleEmbeddings } from "./text.ts";
 
 const fromText = (text: string) =>
   structure({ ...readText(plainLines(text)), footnotes: [], pictures: [], properties: NO_PROPERTIES });
@@ -84,6 +84,13 @@ test("text comes in UTF-8, UTF-16 and Windows-1255", () => {
   expect(decodeText(Uint8Array.of(0xff, 0xfe, 0xd0, 0x05))).toBe("א");
   expect(decodeText(Uint8Array.of(0xf9, 0xec, 0xe5, 0xed))).toBe("שלום");
   expect(decodeText(new TextEncoder().encode("א\r\nב"))).toBe("א\nב");
+});
+
+test("a line that an extractor wrapped in embeddings comes back in logical order", () => {
+  const line =
+    "\u202bגיליון \u202a 9 ,61\u202cבמאי\u202a ,\u202cכך \u202a(landscape irrigation)\u202c נכתב\u202a.\u202c\u202c";
+  expect(settleEmbeddings(line)).toBe("גיליון 61, 9 במאי, כך (landscape irrigation) נכתב.");
+  expect(settleEmbeddings("שורה רגילה (עם סוגריים)")).toBe("שורה רגילה (עם סוגריים)");
 });
 
 const real = realBrief();

@@ -5,6 +5,7 @@ import type { Furniture } from "./brief.ts";
 import { Refusal } from "./failure.ts";
 import { LIMITS, type Limits } from "./limits.ts";
 import { joinLines, type Line, type Proto, STOP } from "./lines.ts";
+import { orderCells, turnBrackets } from "./pdf/order.ts";
 import { wordsOf } from "./words.ts";
 
 /** What the readers of lines hand on to `structure`. */
@@ -40,6 +41,29 @@ function decode(bytes: Uint8Array): string {
     const letters = hebrew.match(/[א-ת]/g)?.length ?? 0;
     return letters > hebrew.length * 0.3 ? hebrew : new TextDecoder("utf-8").decode(bytes);
   }
+}
+
+/**
+ * Some extractors (pdftotext) wrap a right-to-left line in embeddings, and what stands inside a left-to-right one is
+ * written as it is drawn: `‪ ,2019‬`. It is put in logical order and the controls go; other texts stay as they are.
+ */
+export function settleEmbeddings(text: string): string {
+  if (!text.includes("\u202a") || !text.includes("\u202b")) return text;
+  const logical = (drawn: string): string =>
+    orderCells(
+      [...drawn].map((character) => ({ text: character, bold: false, run: 0, isMark: false })),
+      true,
+    ).text;
+  return text
+    .split("\n")
+    .map((line) => {
+      if (!line.includes("\u202b")) return line;
+      const settled = line
+        .replace(/\u202a([^\u202a-\u202e]*)\u202c/gu, (_, drawn: string) => logical(drawn))
+        .replace(/[\u202a-\u202e]/gu, "");
+      return turnBrackets(settled);
+    })
+    .join("\n");
 }
 
 /** A line of a text with its reading; the raw line alone where nothing was repaired. */

@@ -20,6 +20,7 @@ import {
   readMarkdown,
   readText,
   refusalSentence,
+  settleEmbeddings,
   structure,
 } from "../import/index.ts";
 import type { Repaired } from "../text/repair/index.ts";
@@ -120,7 +121,7 @@ interface Read {
 
 async function readBrief(bytes: Uint8Array, kind: Kind, named: string, { values }: Job): Promise<Read> {
   if (isBinaryKind(kind)) return { raw: await readApart(bytes, kind), repaired: null, text: "" };
-  const text = decodeText(bytes);
+  const text = settleEmbeddings(decodeText(bytes));
   if (kind === "markdown") return { raw: readMarkdown(text), repaired: null, text };
   const repaired = flag(values, "no-repair")
     ? null

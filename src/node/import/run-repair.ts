@@ -2,7 +2,7 @@
 
 import { relative, resolve } from "node:path";
 import type { Lang } from "../../deck/types.ts";
-import { decodeText, LIMITS, Refusal, refusalSentence } from "../../import/index.ts";
+import { decodeText, LIMITS, Refusal, refusalSentence, settleEmbeddings } from "../../import/index.ts";
 import { type ExitCode, flag, type Io, textValue, textValues, type Values } from "../command.ts";
 import { Failure } from "../failure.ts";
 import { readWhole } from "../files.ts";
@@ -47,7 +47,7 @@ export async function runRepair(values: Values, positionals: readonly string[], 
 
 function readPlain(bytes: Uint8Array, lang: Lang, named: string): string {
   try {
-    return decodeText(bytes);
+    return settleEmbeddings(decodeText(bytes));
   } catch (error) {
     if (error instanceof Refusal)
       throw new Failure("not-readable", `${named}: ${refusalSentence(error, lang)}`, null, error);
