@@ -132,12 +132,18 @@ function titleRows(rows: readonly Proto[]): readonly Proto[] {
   const at = Math.max(first, 0);
   const title = candidates.slice(at, at + 1);
   for (const row of candidates.slice(at + 1)) {
-    const goesOn =
-      plainText(title.at(-1)!.block).trim().endsWith(":") || (largest > 1.15 && Math.abs(row.size - largest) < 0.05);
-    if (!goesOn) break;
+    const before = title.at(-1)!;
+    const isSameSize = largest > 1.15 && Math.abs(row.size - largest) < 0.05;
+    if (!plainText(before.block).trim().endsWith(":") && !isSameSize && !isRemainder(before, row)) break;
     title.push(row);
   }
   return title;
+}
+
+/** A single word on the very next line is the end of a title that was wrapped. */
+function isRemainder(before: Proto, row: Proto): boolean {
+  const isNext = row.block.place.line === before.block.place.lastLine + 1;
+  return isNext && wordsOf(plainText(before.block)).length >= 5 && wordsOf(plainText(row.block)).length === 1;
 }
 
 /** A line that names people: it says so, or it holds titles of persons or an address. */
@@ -154,7 +160,7 @@ function isAuthors(
   const text = plainText(block).trim();
   if (isByline(text)) return true;
   const isFirst = rows.find((row) => !titled.includes(row) && !isDateline(plainText(row.block)))?.block === block;
-  return isFirst && looksLikePeople(text, known);
+  return (isFirst || peopleOf(text).length > 1) && looksLikePeople(text, known);
 }
 
 /** Two to four words a person, and mostly words of which the prose knows nothing: a heading's words return in its section. */
