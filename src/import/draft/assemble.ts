@@ -80,7 +80,15 @@ function noteBlocks(note: BriefBlock | string, footnotes: readonly string[]): re
   if (note.type === "paragraph") return [paragraph(proseInlines(note, footnotes))];
   if (note.type === "list") return [list(note.items, note.ordered)];
   if (note.type === "quote" || note.type === "heading") return [paragraph(inlineText(note.text))];
-  return [];
+  if (note.type === "table") return [list(note.rows.map((row) => readAloud(note.head, row)))];
+  const described = [note.caption, note.alt].filter((text) => text !== "");
+  return described.slice(0, 1).map((text) => paragraph(inlineText(text)));
+}
+
+/** A row of a table as one says it: what it is about, then each column with its value. */
+function readAloud([, ...columns]: readonly string[], [subject = "", ...values]: readonly string[]): string {
+  const parts = values.flatMap((value, at) => (value === "" ? [] : [columns[at] ? `${columns[at]} ${value}` : value]));
+  return `${subject}: ${parts.join("; ")}`;
 }
 
 /** The footnotes whose marks stand in the notes of a slide, in the order of the marks. */

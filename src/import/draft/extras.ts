@@ -36,7 +36,7 @@ function tableSlide(block: BriefTable, title: string): Planned {
     title,
     body: [body],
     blocks: [block.number],
-    notes: [],
+    notes: [block],
     texts: [block.head, ...block.rows].flat(),
     weight: 2,
   };
@@ -55,7 +55,7 @@ function figureSlide(block: BriefFigure, title: string): Planned {
     title: title || block.caption,
     body: [body],
     blocks: [block.number],
-    notes: [],
+    notes: [block],
     texts: [block.caption, block.alt],
     weight: 1.5,
   };
