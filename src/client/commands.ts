@@ -65,6 +65,7 @@ export const DECK_COMMANDS: { readonly [K in Command]: Run } = {
   }),
   speaker: done((giving) => {
     const { say, secret, link } = giving;
+    if (link.open) return link.focus();
     const opened = openSpeakerWindow({ say, secret, showNotes: () => showNotes(giving, true) });
     if (opened) link.setPeer(opened);
     if (opened && hasTwoScreens()) offerScreens(say);

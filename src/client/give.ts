@@ -67,7 +67,10 @@ export function openDeck(data: DeckData, slides: readonly SlideElement[], given:
     kept: readKept(data.name, slides.length),
     keep: (drawings) => writeKept(data.name, drawings),
   });
-  const link = linkWindows(window, secret, (message) => receive(giving, message, link));
+  const link = linkWindows(window, secret, (message, isNew) => {
+    receive(giving, message, link);
+    if (isNew) for (const drawing of board.messages()) link.send(drawing);
+  });
   transports.push(link);
   const notes = buildNotes(say, data.lang, data.dir);
   const giving: Giving = {
@@ -174,7 +177,6 @@ export function receive(giving: Giving, message: Message, from: Transport): void
   if (message.kind === "hello") {
     session.adoptTime(message.elapsed, message.running);
     from.send(session.message());
-    for (const drawing of board.messages()) from.send(drawing);
   } else if (message.kind === "command") {
     if (message.command === "undo") board.undo(session.place.slide);
     else if (message.command === "clear") board.clear(session.place.slide);

@@ -11,7 +11,12 @@ export interface WindowLink extends Transport {
   readonly open: boolean;
   /** Talks to this window from now on. */
   setPeer(peer: Window | null): void;
+  /** Brings it to the front. */
+  focus(): void;
 }
+
+/** @param isNew whether the window that speaks has not been heard before, or not since it was loaded. */
+export type Receive = (message: Message, isNew: boolean) => void;
 
 /**
  * Links two windows of one deck by `postMessage`, which works from `file://` too.
@@ -21,16 +26,20 @@ export interface WindowLink extends Transport {
  * a window that has shown that it knows it, or that this page has opened itself. A window that was reloaded is a new
  * sender with the old secret, and takes its place again.
  */
-export function linkWindows(page: Window, secret: string, receive: (message: Message) => void): WindowLink {
+export function linkWindows(page: Window, secret: string, receive: Receive): WindowLink {
   let peer: Window | null = null;
+  let heard: MessageEventSource | null = null;
   const origin = page.location.protocol === "file:" ? "null" : page.location.origin;
   page.addEventListener("message", (event) => {
-    if (event.source === null || event.source === page || !isOrigin(event.origin, origin)) return;
+    if (event.source === page || !isOrigin(event.origin, origin)) return;
     const message = openEnvelope(event.data, secret);
     if (message === null) return;
-    peer = event.source as Window;
-    if (message.kind === "bye") peer = null;
-    receive(message);
+    const isNew = event.source !== heard;
+    // The last word of a window that is being reloaded has no source any more.
+    const isLeaving = message.kind === "bye" || event.source === null;
+    heard = isLeaving ? null : event.source;
+    peer = isLeaving ? null : (event.source as Window);
+    receive(message, isNew);
   });
   return {
     get open() {
@@ -39,6 +48,7 @@ export function linkWindows(page: Window, secret: string, receive: (message: Mes
     setPeer(next) {
       peer = next;
     },
+    focus: () => peer?.focus(),
     send(message) {
       const envelope: Envelope = { tadrich: secret, message };
       if (peer && !peer.closed) peer.postMessage(envelope, origin === "null" ? "*" : origin);

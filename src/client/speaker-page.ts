@@ -1,14 +1,12 @@
 import { buildClocks } from "./clocks.ts";
 import { h, type IconName, icon, setText } from "./dom.ts";
 import type { Command } from "./keys.ts";
-import { orderOf, type Place, placeAfter } from "./model.ts";
 import { buildNotes, type NotesPane } from "./notes.ts";
 import { buildToast, type Toast } from "./overlay.ts";
-import { buildPad } from "./pad.ts";
-import { buildPreview, drawStrokes } from "./preview.ts";
 import { buildPrompter, type Prompter } from "./prompter.ts";
 import { buildSlideList } from "./slide-list.ts";
 import type { Speaker } from "./speaker.ts";
+import { buildPanes } from "./speaker-panes.ts";
 
 /** The speaker window's page: what it shows of the deck's state. */
 export interface SpeakerPage {
@@ -76,102 +74,6 @@ export function buildSpeakerPage(speaker: Speaker): SpeakerPage {
     showConnection: (connected) => banner.show(connected),
     focusList: () => list.focus(),
   };
-}
-
-interface Panes {
-  readonly current: HTMLElement;
-  readonly next: HTMLElement;
-  show(): void;
-  showInk(): void;
-}
-
-function buildPanes(speaker: Speaker): Panes {
-  const { say } = speaker;
-  const picture = h("div", { class: "pane-picture" });
-  const nextPicture = h("div", { class: "pane-picture" });
-  const label = h("p", { class: "pane-label" });
-  const nextTitle = h("h2", {}, say("upNext"));
-  const nextLabel = h("p", { class: "pane-label" });
-  const black = h("p", { class: "pane-black", hidden: true }, say("blackOn"));
-  const pad = buildPad({
-    surface: () => picture.getBoundingClientRect(),
-    pointed: (at) => speaker.send({ kind: "pointer", at }),
-    drawn(stroke, ended) {
-      const { slide } = speaker.state;
-      const strokes = [...speaker.strokesOf(slide), stroke];
-      if (ended) speaker.send({ kind: "ink", slide, strokes });
-      else drawOver(picture, strokes);
-    },
-  });
-  const current = h(
-    "section",
-    { class: "pane pane-current", "aria-label": say("current") },
-    h("h2", {}, say("current")),
-    h("div", { class: "pane-frame" }, picture, pad.element, black),
-    h("div", { class: "pane-foot" }, move(speaker, "previous", "back"), label, move(speaker, "next", "forward")),
-  );
-  const next = h(
-    "section",
-    { class: "pane pane-next", "aria-label": say("upNext") },
-    nextTitle,
-    nextPicture,
-    nextLabel,
-  );
-  let shown = "";
-
-  return {
-    current,
-    next,
-    show() {
-      const { state, slides } = speaker;
-      const at: Place = { slide: state.slide, step: state.step };
-      const after = placeAfter(slides, orderOf(slides, state.withHidden), at);
-      const key = JSON.stringify([at, after, speaker.edition]);
-      if (key !== shown) {
-        fill(picture, speaker, at);
-        fill(nextPicture, speaker, after === at ? null : after);
-      }
-      shown = key;
-      const steps = slides[at.slide]?.steps ?? 0;
-      const stepText = steps > 0 ? ` · ${say("steps", { n: at.step, total: steps })}` : "";
-      setText(label, placeLabel(speaker, at.slide) + stepText);
-      setText(nextTitle, say(after !== at && after.slide === at.slide ? "nextStep" : "upNext"));
-      setText(nextLabel, after === at ? say("endOfDeck") : placeLabel(speaker, after.slide));
-      black.hidden = !state.black;
-      pad.setTool(state.tool);
-    },
-    showInk: () => drawOver(picture, speaker.strokesOf(speaker.state.slide)),
-  };
-}
-
-function fill(picture: HTMLElement, speaker: Speaker, place: Place | null): void {
-  const slide = place && speaker.slides[place.slide];
-  picture.replaceChildren(...(slide ? [buildPreview(slide, place.step, speaker.strokesOf(place.slide))] : []));
-}
-
-function drawOver(picture: HTMLElement, strokes: Parameters<typeof drawStrokes>[0]): void {
-  const section = picture.querySelector("section");
-  section?.querySelector(":scope > svg.ink")?.remove();
-  section?.append(drawStrokes(strokes));
-}
-
-function placeLabel(speaker: Speaker, slide: number): string {
-  const { say, slides, state } = speaker;
-  const number = speaker.numberOf(slide);
-  const title = slides[slide]?.title ?? "";
-  if (number === null) return `${say("hiddenSlide")}: ${title}`;
-  const total = orderOf(slides, state.withHidden).run.length;
-  const place = slides[slide]?.backup ? say("backup", { n: number }) : say("number", { n: number, total });
-  return `${place}: ${title}`;
-}
-
-function move(speaker: Speaker, command: "next" | "previous", name: IconName): HTMLElement {
-  const run = (): boolean => speaker.run(command);
-  return h(
-    "button",
-    { type: "button", class: "button move", "aria-label": speaker.say(command), click: run },
-    icon(name),
-  );
 }
 
 const TOOLS: readonly (readonly [Command, IconName])[] = [

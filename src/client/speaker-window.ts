@@ -9,14 +9,11 @@ export interface SpeakerOptions {
   readonly showNotes: () => void;
 }
 
-/** Opens the speaker window, or brings it to the front. Returns null, and says what to do, when the browser blocks it. */
+/** Opens the speaker window. Returns null, and says what to do, when the browser blocks it. */
 export function openSpeakerWindow({ say, secret, showNotes }: SpeakerOptions): Window | null {
   const address = speakerAddress(secret);
-  const opened = window.open(address, `tadrich-${secret.slice(0, 8)}`, "popup,width=1280,height=800");
-  if (opened) {
-    opened.focus();
-    return opened;
-  }
+  const opened = window.open(address, "_blank", "popup,width=1280,height=800");
+  if (opened) return opened;
   const showUnder = (): void => {
     dialog.close();
     showNotes();

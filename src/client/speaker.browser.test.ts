@@ -301,6 +301,8 @@ describeInBrowser("the speaker window", (browser) => {
     await page.mouse.move(200, 200);
     await page.mouse.up();
     await speaker.locator(".pane-current .stroke-pen").waitFor({ state: "attached" });
+    await speaker.reload();
+    await speaker.locator(".pane-current .stroke-pen").waitFor({ state: "attached" });
     await context.close();
   });
 
