@@ -73,7 +73,7 @@ async function whenSeen(target: Page | Frame, text: string): Promise<number> {
   const handle = await target.waitForFunction(
     (wanted) => (globalThis as unknown as { seen: (text: string) => number | null }).seen(wanted),
     text,
-    { polling: 10, timeout: 20_000 },
+    { polling: 10, timeout: 60_000 },
   );
   return (await handle.jsonValue()) ?? Number.NaN;
 }

@@ -203,15 +203,31 @@ export class LiveDeck {
     const read = await this.#readSource();
     if ("message" in read) return this.#setMistakes([read]);
     const { value: source } = read;
+    const compiled = await this.#compile(source, whole);
+    if ("message" in compiled) return this.#setMistakes([...this.#templateMistakes, compiled]);
+    const found = [...read.diagnostics, ...compiled.diagnostics];
+    const mistakes = [...this.#templateMistakes, ...toMistakes(found, () => source)];
+    if (mistakes.length === 0 || this.#shown === null) this.#show(compiled, compiled.addresses);
+    this.#setMistakes(mistakes);
+    if (!whole) this.#settling = setTimeout(() => void this.#queue(() => this.#refresh(true)), SETTLE).unref();
+  }
+
+  /** A template of the project's own may fail on a slide that nobody has written before: told, and never the end. */
+  async #compile(source: Source, whole: boolean): Promise<(Compiled & { readonly addresses: Addresses }) | Mistake> {
+    try {
+      return await this.#draw(source, whole);
+    } catch (error) {
+      return { path: source.path, line: null, message: error instanceof Error ? error.message : String(error) };
+    }
+  }
+
+  async #draw(source: Source, whole: boolean): Promise<Compiled & { readonly addresses: Addresses }> {
     const reading = this.#compiler.read(source, whole);
     const lang = this.#lang ?? reading.meta.lang;
     const pictures = await this.pictures.resolve(this.#compiler.pictures(reading), lang);
     const compiled = this.#compiler.render(reading, pictures.addresses, source.path);
-    const found = [...read.diagnostics, ...compiled.diagnostics, ...pictures.diagnostics];
-    const mistakes = [...this.#templateMistakes, ...toMistakes(found, () => source)];
-    if (mistakes.length === 0 || this.#shown === null) this.#show(compiled, pictures.addresses);
-    this.#setMistakes(mistakes);
-    if (!whole) this.#settling = setTimeout(() => void this.#queue(() => this.#refresh(true)), SETTLE).unref();
+    const { addresses } = pictures;
+    return { ...compiled, addresses, diagnostics: [...compiled.diagnostics, ...pictures.diagnostics] };
   }
 
   async #readSource(): Promise<Outcome<Source> | Mistake> {
