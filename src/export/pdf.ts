@@ -1,14 +1,6 @@
 import { PDFDict, PDFDocument, PDFHexString, PDFName, type PDFPage, PDFRef, PDFString } from "pdf-lib";
 import { plainText } from "../deck/plain.ts";
 import type { Deck } from "../deck/types.ts";
-import type { StaticPage } from "./page.ts";
-import type { Print } from "./types.ts";
-
-/** Prints the static page and makes a document of the result: bookmarks, title, direction, and no date. */
-export async function writePdf(deck: Deck, page: StaticPage, print: Print): Promise<Uint8Array> {
-  const printed = await print(page.html, { width: `${page.width}px`, height: `${page.height}px` });
-  return finishPdf(printed, deck, page.slides);
-}
 
 /**
  * What the browser's writer leaves out. It writes bookmarks in visual order; these are in logical order, parts above

@@ -16,11 +16,5 @@ export type Pictures = ReadonlyMap<string, Picture>;
 /** Fills a template of `templates/`, e.g. `pptx/slide`, with a view. Every value is escaped for XML. */
 export type Fill = (template: string, view: object) => string;
 
-/** What a page of HTML is printed with: a browser at the edge, a stand-in in tests. */
-export type Print = (html: string, options: PrintOptions) => Promise<Uint8Array>;
-
-export interface PrintOptions {
-  /** CSS lengths, e.g. `1280px`; where absent, the page's own `@page` holds. */
-  readonly width?: string;
-  readonly height?: string;
-}
+/** Prints a page of HTML in the size that its own `@page` says: a browser at the edge, a stand-in in tests. */
+export type Print = (html: string) => Promise<Uint8Array>;

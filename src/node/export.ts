@@ -37,7 +37,7 @@ export async function runExport(options: ExportOptions): Promise<ExportResult> {
   const { value: job, diagnostics, loaded } = await ExportJob.open(options);
   if (job === null) return { source: loaded.source, exported: [], diagnostics };
   try {
-    if (plan.some(({ format }) => format.needsBrowser)) job.warmUp();
+    if (plan.some(({ format }) => format.steersBrowser)) job.warmUp();
     const exported: ExportedFile[] = [];
     for (const { path, format } of plan) exported.push(await exportOne(job, path, format));
     return { source: loaded.source, exported, diagnostics: job.diagnostics };

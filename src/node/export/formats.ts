@@ -5,7 +5,8 @@ export interface Format {
   /** How the names end, in lower case. */
   readonly endings: readonly string[];
   readonly what: string;
-  readonly needsBrowser: boolean;
+  /** Whether a browser is steered for it, which takes a while to start. (PDF has it print by itself.) */
+  readonly steersBrowser: boolean;
   /** Loads what makes it: a PowerPoint file needs nothing of what pages are made with. */
   readonly load: () => Promise<Maker>;
 }
@@ -13,7 +14,7 @@ export interface Format {
 const FOLDER: Format = {
   endings: ["/"],
   what: "folder for a web server",
-  needsBrowser: false,
+  steersBrowser: false,
   load: async () => (await import("./pages.ts")).makeFolder,
 };
 
@@ -22,62 +23,62 @@ export const FORMATS: readonly Format[] = [
   {
     endings: [".pptx"],
     what: "PowerPoint",
-    needsBrowser: false,
+    steersBrowser: false,
     load: async () => (await import("./office.ts")).makePptx,
   },
   {
     endings: [".docx"],
     what: "Word",
-    needsBrowser: false,
+    steersBrowser: false,
     load: async () => (await import("./office.ts")).makeDocx,
   },
   {
     endings: [".handout.pdf"],
     what: "handout, PDF",
-    needsBrowser: true,
+    steersBrowser: false,
     load: async () => (await import("./pages.ts")).makeHandoutPdf,
   },
   {
     endings: [".handout.html"],
     what: "handout, HTML",
-    needsBrowser: false,
+    steersBrowser: false,
     load: async () => (await import("./pages.ts")).makeHandoutHtml,
   },
-  { endings: [".pdf"], what: "PDF", needsBrowser: true, load: async () => (await import("./pages.ts")).makePdf },
+  { endings: [".pdf"], what: "PDF", steersBrowser: false, load: async () => (await import("./pages.ts")).makePdf },
   {
     endings: [".html", ".htm"],
     what: "HTML",
-    needsBrowser: false,
+    steersBrowser: false,
     load: async () => (await import("./pages.ts")).makeHtml,
   },
   {
     endings: [".notes.txt", ".script.txt"],
     what: "notes to read from",
-    needsBrowser: false,
+    steersBrowser: false,
     load: async () => (await import("./texts.ts")).makeScript,
   },
   {
     endings: [".txt"],
     what: "outline",
-    needsBrowser: false,
+    steersBrowser: false,
     load: async () => (await import("./texts.ts")).makeOutline,
   },
   {
     endings: [".md", ".markdown"],
     what: "Markdown",
-    needsBrowser: false,
+    steersBrowser: false,
     load: async () => (await import("./texts.ts")).makeMarkdown,
   },
   {
     endings: [".cover.png", ".cover.jpg", ".cover.jpeg"],
     what: "cover picture",
-    needsBrowser: true,
+    steersBrowser: true,
     load: async () => (await import("./pages.ts")).makeCover,
   },
   {
     endings: [".png", ".jpg", ".jpeg"],
     what: "pictures",
-    needsBrowser: true,
+    steersBrowser: true,
     load: async () => (await import("./pages.ts")).makePictures,
   },
   FOLDER,

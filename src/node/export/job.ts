@@ -8,6 +8,7 @@ import type { FontFace } from "../../render/fonts/face.ts";
 import type { PerSheet } from "../../render/handout.ts";
 import { compileTemplates, type TemplateFiles, type Templates } from "../../render/templates.ts";
 import { readTheme, type Theme } from "../../render/theme.ts";
+import type { BrowserProgram } from "../browser.ts";
 import { type LoadedDeck, loadDeck } from "../deck.ts";
 import { Failure } from "../failure.ts";
 import { type DeckFile, readFonts, readMadeTemplates, readTemplates } from "../project.ts";
@@ -47,6 +48,7 @@ export class ExportJob {
   #templates: Promise<Templates> | undefined;
   #fonts: Promise<readonly FontFace[]> | undefined;
   #pictures: Promise<Pictures> | undefined;
+  #program: Promise<BrowserProgram> | undefined;
   #browser: Promise<Browser> | undefined;
 
   private constructor(options: ExportOptions, loaded: LoadedDeck, files: TemplateFiles, found: readonly Diagnostic[]) {
@@ -138,19 +140,30 @@ export class ExportJob {
     return pictures;
   }
 
+  /** The browser to use. @throws Failure `no-browser` */
+  program(): Promise<BrowserProgram> {
+    this.#program ??= import("../browser.ts").then(({ findBrowser }) => findBrowser());
+    return this.#program;
+  }
+
   /** Starts the browser ahead, while the page is still being made. A failure shows where the browser is used. */
   warmUp(): void {
-    this.#browser ??= startBrowser();
+    this.#browser ??= this.#start();
     this.#browser.catch(() => undefined);
   }
 
   /** A blank page in the one browser of this job. @throws Failure `no-browser` */
   async newPage(scale = 1): Promise<Page> {
-    this.#browser ??= startBrowser();
+    this.#browser ??= this.#start();
     const browser = await this.#browser;
     const viewport = { width: 1280, height: 720 };
     const context = await browser.newContext({ viewport, deviceScaleFactor: scale, offline: true });
     return context.newPage();
+  }
+
+  async #start(): Promise<Browser> {
+    const [{ openBrowser }, program] = await Promise.all([import("../browser.ts"), this.program()]);
+    return openBrowser(program);
   }
 
   async close(): Promise<void> {
@@ -158,11 +171,6 @@ export class ExportJob {
     const browser = await this.#browser.catch(() => null);
     await browser?.close();
   }
-}
-
-async function startBrowser(): Promise<Browser> {
-  const { openBrowser } = await import("../browser.ts");
-  return openBrowser();
 }
 
 /** A project's own templates are checked before one is filled; ours are held by a test. */

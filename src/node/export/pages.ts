@@ -32,8 +32,9 @@ export const makePdf: Maker = async (job, path) => {
   const notes = wantsNotes(job);
   const deck = job.deck({ notes });
   const page = await staticPage(job, deck, { notes, steps: job.options.steps });
-  const { writePdf } = await import("../../export/pdf.ts");
-  return output([{ path, content: await writePdf(deck, page, printer(job)) }], deck, notes);
+  // Loaded while the browser prints.
+  const [printed, { finishPdf }] = await Promise.all([printer(job)(page.html), import("../../export/pdf.ts")]);
+  return output([{ path, content: await finishPdf(printed, deck, page.slides) }], deck, notes);
 };
 
 async function handoutPage(job: ExportJob, deck: Deck, withNotes: boolean): Promise<string> {
@@ -53,8 +54,8 @@ export const makeHandoutPdf: Maker = async (job, path) => {
   const notes = wantsNotes(job);
   const deck = job.deck({ notes });
   const page = await handoutPage(job, deck, notes);
-  const { finishPdf } = await import("../../export/pdf.ts");
-  const content = await finishPdf(await printer(job)(page, {}), deck, null);
+  const [printed, { finishPdf }] = await Promise.all([printer(job)(page), import("../../export/pdf.ts")]);
+  const content = await finishPdf(printed, deck, null);
   return output([{ path, content }], deck, notes);
 };
 
