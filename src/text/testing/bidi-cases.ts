@@ -2,8 +2,7 @@ import { resolve } from "../bidi.ts";
 
 /**
  * Cases for the bidirectional algorithm: the classes of UAX #9 whose characters have a place in a line, also outside the
- * basic plane,
- * with explicit controls and brackets. Made from a seed, so that everybody has the same.
+ * basic plane, with explicit controls and brackets. Made from a seed, so that everybody has the same.
  */
 
 export interface BidiCase {
