@@ -21,7 +21,7 @@ interface SourceRecord {
 }
 
 /** Our prose speaks as briefs do; software speaks otherwise, but has the same grammar. */
-const proseWeight = 2;
+const proseWeight = 3;
 
 export function readCorpus(folder: string): Corpus {
   const corpus: Corpus = { provenance: [], segments: [], listed: [] };

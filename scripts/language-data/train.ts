@@ -14,25 +14,35 @@ import { makeRandom } from "../../src/text/repair/testing/damage.ts";
 import { letterFeatures } from "../../src/text/repair/wordlike.ts";
 import { type Token, tokenise } from "../../src/text/repair/words.ts";
 import { type Corpus, readCorpus } from "./corpus.ts";
-import { type Example, fitLogistic } from "./logistic.ts";
+import { type Example, fitLogistic, frequentHashes } from "./logistic.ts";
 
 const output = join(import.meta.dirname, "../../src/text/repair/hebrew.bin");
 const corpus = readCorpus(process.argv[2] ?? "language-data");
-const segments = corpus.segments.map(({ text, weight }) => ({ tokens: tokenise(text), weight }));
 const words = countWords(corpus);
+const segments = corpus.segments.map(({ text, weight }) => ({ tokens: tokenise(text, words), weight }));
 console.log(`${words.size} words, ${segments.reduce((sum, { tokens }) => sum + tokens.length, 0)} running words`);
-const junctions = fitLogistic(junctionExamples, { bits: 19, epochs: 5, rate: 0.15, decay: 2e-5 });
-const letters = fitLogistic(letterExamples, { bits: 18, epochs: 3, rate: 0.1, decay: 1e-5 });
+const junctions = fitLogistic(frequentHashes(trueJunctions()), junctionExamples, {
+  epochs: 4,
+  rate: 0.15,
+  decay: 3e-4,
+  smallest: 0.08,
+});
+const letters = fitLogistic(frequentHashes([...words.keys()].map(letterFeatures)), letterExamples, {
+  epochs: 4,
+  rate: 0.1,
+  decay: 1e-5,
+  smallest: 0.05,
+});
 const weights = existsSync(output) ? loadModel(readFileSync(output)).weights : {};
 const model: Model = { provenance: corpus.provenance, words, junctions, letters, weights };
 writeFileSync(output, writeModel(model));
 
 /** Commonness: 1 for a listed word, and one more for each doubling of its count, at most 15. */
-function countWords({ listed }: Corpus): Map<string, number> {
+function countWords({ listed, segments }: Corpus): Map<string, number> {
   const counts = new Map<string, number>();
   for (const word of listed) counts.set(word, 1);
-  for (const { tokens, weight } of segments) {
-    for (const { core } of tokens) counts.set(core, (counts.get(core) ?? 0) + 2 * weight);
+  for (const { text, weight } of segments) {
+    for (const { core } of tokenise(text, new Map())) counts.set(core, (counts.get(core) ?? 0) + 2 * weight);
   }
   const good = (word: string) =>
     word.length > 1 &&
@@ -68,6 +78,12 @@ function junctionExample(tokens: readonly Token[], left: number, right: number, 
   const pair = pairFeatures(shape(left), shape(right));
   const context = contextFeatures(shape(left - 1), shape(left), shape(right), shape(right + 1));
   return { features: [...pair, ...context], label, weight };
+}
+
+function* trueJunctions(): Generator<readonly number[]> {
+  for (const { tokens } of segments) {
+    for (let at = 0; at + 1 < tokens.length; at++) yield junctionExample(tokens, at, at + 1, 1, 1).features;
+  }
 }
 
 /** Whole words, and pieces of words as cuts leave them: heads, tails, and pieces glued to words or to each other. */

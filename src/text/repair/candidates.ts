@@ -6,14 +6,23 @@
  * A beam search reads the raw line from its end to its begin and appends piece after piece.
  */
 
-import { feature, kindOfCut, type Vector } from "./features.ts";
+import { feature, hasForeign, kindOfCut, kindOfPiece, type Vector } from "./features.ts";
 import type { Lexer, Scored } from "./lexer.ts";
+import type { Style } from "./lines.ts";
 
 export interface Cutting {
   readonly text: string;
   /** Offsets into the raw line, rising. */
   readonly cuts: readonly number[];
   readonly score: number;
+}
+
+export interface SearchOptions {
+  /** Readings held at each place of the search. */
+  readonly beam: number;
+  /** Readings to give back. */
+  readonly keep: number;
+  readonly style: Style;
 }
 
 interface Hypothesis {
@@ -35,27 +44,41 @@ interface Line {
   readonly ends: readonly number[];
   readonly words: readonly Scored[];
   readonly sums: readonly number[];
+  readonly weights: Vector;
+  /** Pieces that were taken already, by begin and end. */
+  readonly pieces: Map<number, Piece>;
+}
+
+interface Search {
+  readonly line: Line;
+  readonly lexer: Lexer;
+  readonly weights: Vector;
 }
 
 /** The best cuttings of a line, best first; the uncut line is among them if it is good enough. */
-export function searchCuttings(raw: string, lexer: Lexer, weights: Vector, beam: number, keep: number): Cutting[] {
-  const line = prepare(raw, lexer);
+export function searchCuttings(raw: string, lexer: Lexer, weights: Vector, options: SearchOptions): Cutting[] {
+  const { beam, keep, style } = options;
+  const line = prepare(raw, lexer, weights);
+  const search = { line, lexer, weights };
+  const starts = [0, ...line.places];
+  const best = new Map<number, number>();
   const open = new Map<number, Hypothesis[]>([
     [raw.length, [{ at: raw.length, from: null, tail: "", last: null, score: 0 }]],
   ]);
-  const complete: Hypothesis[] = [];
   for (const end of [raw.length, ...line.places.toReversed()]) {
-    const best = (open.get(end) ?? []).sort((a, b) => b.score - a.score).slice(0, beam);
+    const front = (open.get(end) ?? []).sort((a, b) => b.score - a.score).slice(0, beam);
     open.delete(end);
-    for (const hypothesis of best) {
-      for (const start of [0, ...line.places]) {
+    for (const hypothesis of front) {
+      for (const start of starts) {
         if (start >= end) break;
-        const next = extend(hypothesis, line, start, end, lexer, weights);
-        if (start === 0) complete.push(finish(next, lexer, weights));
-        else push(open, start, next);
+        const next = extend(hypothesis, search, start, end, best.get(start) ?? Number.NEGATIVE_INFINITY);
+        if (!next) continue;
+        push(open, start, next);
+        if (next.score > (best.get(start) ?? Number.NEGATIVE_INFINITY)) best.set(start, next.score);
       }
     }
   }
+  const complete = (open.get(0) ?? []).map((hypothesis) => finish(hypothesis, raw, lexer, weights, style));
   complete.sort((a, b) => b.score - a.score);
   return distinct(complete, raw, keep);
 }
@@ -66,7 +89,7 @@ function push(open: Map<number, Hypothesis[]>, at: number, hypothesis: Hypothesi
   else open.set(at, [hypothesis]);
 }
 
-function prepare(raw: string, lexer: Lexer): Line {
+function prepare(raw: string, lexer: Lexer, weights: Vector): Line {
   const starts: number[] = [];
   const ends: number[] = [];
   const words: Scored[] = [];
@@ -79,7 +102,8 @@ function prepare(raw: string, lexer: Lexer): Line {
     words.push(word);
     sums.push((sums.at(-1) as number) + word.score + (before ? lexer.pair(before, word) : 0));
   }
-  return { raw, places: placesToCut(raw, starts, words), starts, ends, words, sums };
+  const places = placesToCut(raw, starts, words);
+  return { raw, places, starts, ends, words, sums, weights, pieces: new Map() };
 }
 
 const knownFeatures = [feature.common, feature.familiar, feature.listed, feature.document];
@@ -103,33 +127,77 @@ function placesToCut(raw: string, starts: readonly number[], words: readonly Sco
   return places;
 }
 
-/** Appends the piece `start` to `end` of the raw line. */
-function extend(from: Hypothesis, line: Line, start: number, end: number, lexer: Lexer, weights: Vector): Hypothesis {
+/**
+ * Appends the piece `start` to `end` of the raw line, or gives it up: null when what is cheap to know already leaves it
+ * further than `margin` behind `best`, the best reading so far of the same rest.
+ */
+function extend(from: Hypothesis, search: Search, start: number, end: number, best: number): Hypothesis | null {
+  const { line, lexer, weights } = search;
   const { raw } = line;
-  let score = from.score;
+  const piece = pieceOf(line, start, end);
+  let score = from.score + piece.score;
   if (end < raw.length) score += cutScore(from, raw, start, weights);
-  const firstSpace = raw.indexOf(" ", start);
-  if (firstSpace < 0 || firstSpace >= end) {
-    return { at: start, from, tail: from.tail + raw.slice(start, end), last: from.last, score };
-  }
+  if (score < best - margin) return null;
+  if (!piece.spaced) return { at: start, from, tail: from.tail + raw.slice(start, end), last: from.last, score };
   let last = from.last;
-  const head = from.tail + raw.slice(start, firstSpace);
+  const head = from.tail + piece.head;
   if (head !== "") {
     const word = lexer.token(head);
     score += word.score + (last ? lexer.pair(last, word) : 0);
     last = word;
   }
-  const first = lowerBound(line.starts, firstSpace);
-  const after = lowerBound(line.ends, end);
-  const lastSpace = raw.lastIndexOf(" ", end - 1);
-  const behind = after > first && (line.starts[after - 1] as number) > lastSpace ? after - 1 : after;
-  if (behind > first) {
-    const opening = line.words[first] as Scored;
-    score += opening.score + (last ? lexer.pair(last, opening) : 0);
-    score += (line.sums[behind] as number) - (line.sums[first + 1] as number);
-    last = line.words[behind - 1] as Scored;
+  if (piece.first && last) score += lexer.pair(last, piece.first);
+  return { at: start, from, tail: piece.tail, last: piece.last ?? last, score };
+}
+
+/** How far behind a reading may fall before it is given up. */
+const margin = 11;
+
+/** What a piece of the raw line brings by itself. */
+interface Piece {
+  readonly spaced: boolean;
+  /** Up to its first space, and behind its last one. */
+  readonly head: string;
+  readonly tail: string;
+  /** Its first and last whole words. */
+  readonly first: Scored | null;
+  readonly last: Scored | null;
+  /** Score of its whole words and of their neighbourhoods, and of the kind of piece that it is. */
+  readonly score: number;
+}
+
+function pieceOf(line: Line, start: number, end: number): Piece {
+  const key = start * 1024 + end;
+  const known = line.pieces.get(key);
+  if (known) return known;
+  const piece = takePiece(line, start, end);
+  line.pieces.set(key, piece);
+  return piece;
+}
+
+function takePiece({ raw, starts, ends, words, sums, weights }: Line, start: number, end: number): Piece {
+  const kind = end - start === 1 ? kindOfPiece(raw[start] as string) : undefined;
+  const score = kind ? (weights[feature[kind]] as number) : 0;
+  const firstSpace = raw.indexOf(" ", start);
+  if (firstSpace < 0 || firstSpace >= end) {
+    return { spaced: false, head: "", tail: "", first: null, last: null, score };
   }
-  return { at: start, from, tail: raw.slice(lastSpace + 1, end), last, score };
+  const lastSpace = raw.lastIndexOf(" ", end - 1);
+  const head = raw.slice(start, firstSpace);
+  const tail = raw.slice(lastSpace + 1, end);
+  const first = lowerBound(starts, firstSpace);
+  let behind = lowerBound(ends, end + 1);
+  while (behind > first && (starts[behind - 1] as number) > lastSpace) behind--;
+  if (behind <= first) return { spaced: true, head, tail, first: null, last: null, score };
+  const inner = (words[first] as Scored).score + (sums[behind] as number) - (sums[first + 1] as number);
+  return {
+    spaced: true,
+    head,
+    tail,
+    first: words[first] as Scored,
+    last: words[behind - 1] as Scored,
+    score: score + inner,
+  };
 }
 
 function cutScore(from: Hypothesis, raw: string, start: number, weights: Vector): number {
@@ -139,15 +207,18 @@ function cutScore(from: Hypothesis, raw: string, start: number, weights: Vector)
   return (weights[feature[kindOfCut(left, right)]] as number) + double;
 }
 
-function finish(hypothesis: Hypothesis, lexer: Lexer, weights: Vector): Hypothesis {
+function finish(hypothesis: Hypothesis, raw: string, lexer: Lexer, weights: Vector, style: Style): Hypothesis {
   let score = hypothesis.score;
   if (hypothesis.tail !== "") {
     const word = lexer.token(hypothesis.tail);
     score += word.score + (hypothesis.last ? lexer.pair(hypothesis.last, word) : 0);
-  } else {
+  } else if (style.endSpaces) {
     score += weights[feature.endSpaceKept] as number;
   }
-  if (hypothesis.from?.from === null) score += weights[feature.kept] as number;
+  if (hypothesis.from?.from === null) {
+    score += weights[feature.kept] as number;
+    if (style.foreignRuns && hasForeign(raw)) score += weights[feature.keptForeign] as number;
+  }
   return { ...hypothesis, score };
 }
 
@@ -190,13 +261,22 @@ export function reverseCutting(raw: string, cuts: readonly number[]): string {
 }
 
 /** Adds the kinds of the cuts of a reading to its features. */
-export function addCutFeatures(vector: Vector, raw: string, cuts: readonly number[]): void {
-  if (cuts.length === 0) vector[feature.kept] = 1;
+export function addCutFeatures(vector: Vector, raw: string, cuts: readonly number[], style: Style): void {
+  if (cuts.length === 0) {
+    vector[feature.kept] = 1;
+    vector[feature.keptForeign] = style.foreignRuns && hasForeign(raw) ? 1 : 0;
+    return;
+  }
+  const add = (at: number) => {
+    vector[at] = (vector[at] as number) + 1;
+  };
   const places = [0, ...cuts, raw.length];
-  for (let at = 1; at < places.length - 1; at++) {
+  for (let at = 1; at < places.length; at++) {
+    const piece = kindOfPiece(raw.slice(places[at - 1], places[at]));
+    if (piece) add(feature[piece]);
+    if (at === places.length - 1) break;
     const left = raw[(places[at + 1] as number) - 1] as string;
     const right = raw[places[at - 1] as number] as string;
-    const kind = feature[kindOfCut(left, right)];
-    vector[kind] = (vector[kind] as number) + 1;
+    add(feature[kindOfCut(left, right)]);
   }
 }

@@ -1,11 +1,12 @@
 /** The whole text at once: readings of every line, weighed with their neighbours and with the rest of the document. */
 
+import type { SearchOptions } from "./candidates.ts";
 import { chainProbabilities } from "./chain.ts";
 import { Evidence } from "./evidence.ts";
 import { dot, feature, type Vector } from "./features.ts";
 import { junctionScore, nothing } from "./junction.ts";
 import { clip, Lexer } from "./lexer.ts";
-import { endsWithSpaces, type RawLine } from "./lines.ts";
+import { type RawLine, styleOf } from "./lines.ts";
 import type { Model } from "./model.ts";
 import { type Candidate, readLine } from "./readings.ts";
 import { tokenise } from "./words.ts";
@@ -20,10 +21,7 @@ export interface WeighedLine extends ReadLine {
   readonly probabilities: readonly number[];
 }
 
-export interface Search {
-  readonly beam: number;
-  readonly keep: number;
-}
+export type Search = Omit<SearchOptions, "style">;
 
 /** Readings of every line that is worth reading, in order. `evidence` is what the document is known to say. */
 export function readLines(
@@ -33,29 +31,49 @@ export function readLines(
   evidence: Evidence,
   search: Search,
 ) {
-  const endSpaces = endsWithSpaces(lines);
+  const style = styleOf(lines);
   return lines
     .filter(({ sort }) => sort === "prose" || sort === "head")
     .map((line): ReadLine => {
       const lexer = new Lexer(model, evidence, weights, line.number);
-      return { line, candidates: readLine(line.raw, lexer, weights, { ...search, endSpaces }) };
+      return { line, candidates: readLine(line.raw, lexer, weights, { ...search, style }) };
     });
 }
 
+/** Surer than this, a line is not searched again with better evidence. */
+const sure = 0.97;
+
+/** Searches the lines anew that are not sure yet; the others keep their readings. */
+export function rereadLines(
+  weighed: readonly WeighedLine[],
+  lines: readonly RawLine[],
+  model: Model,
+  weights: Vector,
+  evidence: Evidence,
+  search: Search,
+): ReadLine[] {
+  const style = styleOf(lines);
+  return weighed.map(({ line, candidates, probabilities }) => {
+    if (Math.max(...probabilities) > sure) return { line, candidates };
+    const lexer = new Lexer(model, evidence, weights, line.number);
+    return { line, candidates: readLine(line.raw, lexer, weights, { ...search, style }) };
+  });
+}
+
 /** What the raw lines say, but for their edges. */
-export function rawEvidence(lines: readonly RawLine[]): Evidence {
+export function rawEvidence(lines: readonly RawLine[], { words }: Model): Evidence {
   const evidence = new Evidence();
-  for (const { sort, number, raw } of lines) if (sort === "prose") evidence.add(number, tokenise(raw), false);
+  for (const { sort, number, raw } of lines) if (sort === "prose") evidence.add(number, tokenise(raw, words), false);
   return evidence;
 }
 
 /** What the readings say that are already sure. */
-export function readEvidence(weighed: readonly WeighedLine[]): Evidence {
+export function readEvidence(weighed: readonly WeighedLine[], { words }: Model): Evidence {
   const evidence = new Evidence();
   for (const { line, candidates, probabilities } of weighed) {
     const best = bestOf(probabilities);
     const sure = (probabilities[best] as number) > 0.7;
-    if (line.sort === "prose") evidence.add(line.number, tokenise((candidates[best] as Candidate).text), sure);
+    if (line.sort === "prose") evidence.add(line.number, tokenise((candidates[best] as Candidate).text, words), sure);
   }
   return evidence;
 }
@@ -78,7 +96,7 @@ export function joinFeatures(
   const shape = (token: typeof last | undefined) => token?.token.shape ?? nothing;
   return {
     over: clip(junctionScore(model.junctions, shape(before), shape(last), shape(first), shape(second))),
-    overElsewhere: evidence.elsewhere(line, last.token.core, first.token.core) > 0 ? 1 : 0,
+    overElsewhere: evidence.elsewhere(line, last.token.stem, first.token.core) > 0 ? 1 : 0,
   };
 }
 

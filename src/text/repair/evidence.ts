@@ -16,8 +16,8 @@ export class Evidence {
       this.#note(token.core, line);
       const next = inner[at + 1];
       const behind = inner[at + 2];
-      if (next?.core) this.#note(`${token.core} ${next.core}`, line);
-      if (next?.core && behind?.core) this.#note(`${token.core} ${next.core} ${behind.core}`, line);
+      if (next?.core) this.#note(`${token.stem} ${next.core}`, line);
+      if (next?.core && behind?.core) this.#note(`${token.stem} ${next.core} ${behind.core}`, line);
     });
   }
 

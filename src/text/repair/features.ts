@@ -24,6 +24,8 @@ export const featureNames = [
   "stopBefore",
   "hyphenFirst",
   "hyphenLast",
+  "compound",
+  "oddCompound",
   "digitsGlued",
   "latinGlued",
   "bracketInside",
@@ -38,8 +40,11 @@ export const featureNames = [
   "cutAtScript",
   "cutAtSign",
   "cutInNumber",
+  "loneSpace",
+  "loneSign",
   // the line
   "kept",
+  "keptForeign",
   "reversed",
   "wordsReversed",
   "doubleSpace",
@@ -86,6 +91,7 @@ export function addTokenFeatures(vector: Vector, token: Token, model: Model, evi
     vector[feature[name]] = (vector[feature[name]] as number) + value;
   };
   for (const word of token.core.split(/[-–־/]/u)) addWordFeatures(add, word, model, evidence, line);
+  if (/.[-־]./u.test(token.core)) addCompoundFeatures(add, token.core, model, evidence, line);
   addSignFeatures(add, token);
 }
 
@@ -111,11 +117,22 @@ function addWordFeatures(add: Add, word: string, model: Model, evidence: Evidenc
   if (commonness < 7 && evidence.elsewhere(line, word) > 0) add("document");
 }
 
+/** First halves of Hebrew compounds, and of names: `בין-לאומי`, `חצי-האי`, `אי-הבנה`. */
+const compounding =
+  /(?:בין|אי|דו|רב|תת|על|חד|תלת|חצי|אנטי|פרו|ניאו|פוסט|קדם|אל|אבו|בן|בת|בר|צפון|דרום|מזרח|מערב|יושב|ארך|קצר|שבע|רבת|דל|חסר|בלתי)$/u;
+
+/** Words joined by a hyphen: joined rightly when a half asks for it, or is a rare word (a name), or the text does so again. */
+function addCompoundFeatures(add: Add, core: string, model: Model, evidence: Evidence, line: number): void {
+  const halves = core.split(/[-־]/u);
+  const rare = halves.some((half) => (model.words.get(half) ?? 0) < 2 && !knownPrefixed(half, model));
+  const again = evidence.elsewhere(line, core) > 0;
+  if (again) add("document");
+  add(again || rare || compounding.test(halves[0] as string) ? "compound" : "oddCompound");
+}
+
 /** Does the lexicon know the word without its prefix letters? */
-export function knownPrefixed(word: string, model: Model): boolean {
-  const stem = stemOf(word);
-  if (stem !== word && stem.length > 2 && model.words.has(stem)) return true;
-  return /^[והבכלמש]/u.test(word) && word.length > 3 && model.words.has(word.slice(1));
+function knownPrefixed(word: string, model: Model): boolean {
+  return stemOf(word, model.words) !== word;
 }
 
 function addSignFeatures(add: Add, { text, open, core, close }: Token): void {
@@ -152,6 +169,17 @@ export function kindOfCut(left: string, right: string): FeatureName {
   if (a === "letter" && b === "letter") return "cutInWord";
   if (a === "latin" || b === "latin" || a === "digit" || b === "digit") return "cutAtScript";
   return "cutAtSign";
+}
+
+/** A run that is a single space, or a single sign: what it speaks for, or undefined. */
+export function kindOfPiece(piece: string): FeatureName | undefined {
+  if (piece === " ") return "loneSpace";
+  return /^[-–—־,.:;]$/u.test(piece) ? "loneSign" : undefined;
+}
+
+/** Are there hyphens, numbers or Latin in a line? Extractors that break lines into runs make runs of their own of them. */
+export function hasForeign(text: string): boolean {
+  return /[א-ת][-–]|[-–][א-ת]| – |[A-Za-z\d]/u.test(text);
 }
 
 export type CharacterKind = "none" | "space" | "hyphen" | "digit" | "latin" | "letter" | "sign";

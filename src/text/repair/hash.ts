@@ -18,17 +18,36 @@ export function mix(a: number, b: number, c = 0, d = 0): number {
   return (hash ^ (hash >>> 16)) >>> 0;
 }
 
-/** A table of quantised weights: `weights[i] * scale`. Its length is a power of two. */
+/** Weights by hash, quantised: `weight * scale`. Open addressing; an empty place has weight 0. */
 export interface Table {
+  readonly keys: Uint32Array;
   readonly weights: Int8Array;
   readonly scale: number;
 }
 
-/** Sum of the weights at some hashes. */
+/** Puts hashes and their weights (none of them 0) into a table that is at most half full. */
+export function makeTable(hashes: Uint32Array, weights: Int8Array, scale: number): Table {
+  const size = 2 ** Math.ceil(Math.log2(Math.max(2, hashes.length * 2)));
+  const table = { keys: new Uint32Array(size), weights: new Int8Array(size), scale };
+  hashes.forEach((hash, index) => {
+    const at = find(table, hash);
+    table.keys[at] = hash;
+    table.weights[at] = weights[index] as number;
+  });
+  return table;
+}
+
+/** The place of a hash, or the empty place where it would be. */
+function find({ keys, weights }: Table, hash: number): number {
+  const mask = keys.length - 1;
+  let at = hash & mask;
+  while (weights[at] !== 0 && keys[at] !== hash) at = (at + 1) & mask;
+  return at;
+}
+
+/** Sum of the weights at some hashes; a hash that the table does not have counts nothing. */
 export function sumWeights(table: Table, hashes: readonly number[]): number {
-  const { weights } = table;
-  const mask = weights.length - 1;
   let sum = 0;
-  for (const hash of hashes) sum += weights[hash & mask] as number;
+  for (const hash of hashes) sum += table.weights[find(table, hash)] as number;
   return sum * table.scale;
 }

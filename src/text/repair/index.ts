@@ -7,12 +7,21 @@
  *     for (const line of result.lines) if (line.doubtful) console.log(line.number, line.text, line.others[0]?.text);
  */
 
-import { rawEvidence, readEvidence, readLines, type WeighedLine, weighLines } from "./document.ts";
+import {
+  rawEvidence,
+  readEvidence,
+  readLines,
+  rereadLines,
+  type Search,
+  type WeighedLine,
+  weighLines,
+} from "./document.ts";
 import { weightsOf } from "./features.ts";
-import { splitLines } from "./lines.ts";
+import { type RawLine, splitLines } from "./lines.ts";
 import type { Model } from "./model.ts";
 import { keptBonus } from "./prior.ts";
 import { describeLine, joinLines } from "./result.ts";
+import { settle } from "./settle.ts";
 import { mendSigns } from "./signs.ts";
 import type { Repaired, RepairedLine, RepairOptions } from "./types.ts";
 
@@ -21,7 +30,7 @@ export { loadModel } from "./model.ts";
 export type { LineKind, Reading, Repaired, RepairedLine, RepairOptions } from "./types.ts";
 
 /** Readings held at each place of the search, and readings weighed of each line. */
-const defaults = { beam: 16, keep: 40, doubtBelow: 0.9 };
+const defaults = { beam: 12, keep: 30, doubtBelow: 0.9 };
 
 /**
  * Repairs a text. An intact text comes back byte for byte; a repaired text, repaired again, does not change. Every
@@ -31,29 +40,32 @@ const defaults = { beam: 16, keep: 40, doubtBelow: 0.9 };
  * The text may be anything (it is trusted for nothing); no error is thrown.
  */
 export function repair(text: string, model: Model, options: RepairOptions = {}): Repaired {
+  const settings = { ...defaults, ...options };
+  return settle(repairOnce(text, model, settings), (again) => repairOnce(again, model, settings));
+}
+
+function repairOnce(text: string, model: Model, settings: typeof defaults): Repaired {
   const lines = splitLines(text);
   const mended = lines.map((line) => ({ ...line, raw: mendSigns(line.raw) }));
-  const weighed = weighDocument(mended, model, { beam: options.beam ?? defaults.beam, keep: defaults.keep });
-  const damage = damageOf(weighed);
+  const weighed = weighDocument(mended, model, settings);
   const found = new Map(weighed.map((line) => [line.line.number, line]));
   const described = lines.map((line, index): RepairedLine => {
     const clean = (mended[index] as (typeof mended)[number]).raw;
-    return describeLine(line, clean, found.get(line.number), options.doubtBelow ?? defaults.doubtBelow);
+    return describeLine(line, clean, found.get(line.number), settings.doubtBelow);
   });
-  return { text: joinLines(described), lines: described, damage };
+  return { text: joinLines(described), lines: described, damage: damageOf(weighed) };
 }
 
 /** Two passes: what the first is sure of is evidence for the second. */
-function weighDocument(lines: ReturnType<typeof splitLines>, model: Model, search: { beam: number; keep: number }) {
+function weighDocument(lines: readonly RawLine[], model: Model, search: Search): readonly WeighedLine[] {
   const weights = weightsOf(model);
-  let evidence = rawEvidence(lines);
-  let read = readLines(lines, model, weights, evidence, search);
-  let weighed = weighLines(read, model, weights, evidence, 0);
-  for (let pass = 0; pass < 2; pass++)
-    weighed = weighLines(read, model, weights, evidence, keptBonus(damageOf(weighed)));
-  evidence = readEvidence(weighed);
-  read = readLines(lines, model, weights, evidence, search);
-  return weighLines(read, model, weights, evidence, keptBonus(damageOf(weighed)));
+  const first = rawEvidence(lines, model);
+  const read = readLines(lines, model, weights, first, search);
+  let weighed = weighLines(read, model, weights, first, 0);
+  for (let turn = 0; turn < 2; turn++) weighed = weighLines(read, model, weights, first, keptBonus(damageOf(weighed)));
+  const better = readEvidence(weighed, model);
+  const again = rereadLines(weighed, lines, model, weights, better, search);
+  return weighLines(again, model, weights, better, keptBonus(damageOf(weighed)));
 }
 
 /** Expected share of damaged lines. */

@@ -9,7 +9,7 @@ import { mix, sumWeights, type Table } from "./hash.ts";
 import type { Shape } from "./words.ts";
 
 /** Stands for "nothing there": the begin or the end of the text. */
-export const nothing: Shape = { word: 7, stem: 7, signature: 7, after: 0, before: 0 };
+export const nothing: Shape = { word: 7, stem: 7, lead: 7, ending: 7, signature: 7, after: 0, before: 0 };
 
 /** Hashes of the features that need only the two words at the junction. */
 export function pairFeatures(left: Shape, right: Shape): number[] {
@@ -27,6 +27,13 @@ export function pairFeatures(left: Shape, right: Shape): number[] {
     mix(8, signature, right.stem),
     mix(9, word),
     mix(10, right.word),
+    mix(18, left.lead, right.lead, stop),
+    mix(19, left.ending, right.ending, stop),
+    mix(20, signature, right.lead),
+    mix(21, mix(left.lead, stop), right.signature),
+    mix(22, word, right.lead),
+    mix(23, mix(left.lead, stop), right.word),
+    mix(24, mix(left.ending, stop), right.lead, right.ending),
   ];
 }
 
@@ -34,14 +41,20 @@ export function pairFeatures(left: Shape, right: Shape): number[] {
 export function contextFeatures(before: Shape, left: Shape, right: Shape, behind: Shape): number[] {
   const stop = left.after * 2 + right.before + 16;
   const signature = mix(left.signature, stop);
+  const first = mix(before.signature, before.after);
+  const last = mix(behind.signature, right.after);
   return [
-    mix(11, mix(before.signature, before.after), signature, right.signature),
-    mix(12, signature, right.signature, mix(behind.signature, right.after)),
+    mix(11, first, signature, right.signature),
+    mix(12, signature, right.signature, last),
     mix(13, mix(before.word, before.after), mix(left.word, stop), right.word),
     mix(14, mix(before.word, before.after), signature, right.signature),
-    mix(15, mix(left.word, stop), right.signature, mix(behind.signature, right.after)),
-    mix(16, signature, right.word, mix(behind.signature, right.after)),
-    mix(17, mix(before.signature, before.after), mix(left.word, stop), right.signature),
+    mix(15, mix(left.word, stop), right.signature, last),
+    mix(16, signature, right.word, last),
+    mix(17, first, mix(left.word, stop), right.signature),
+    mix(25, mix(before.lead, before.after), mix(left.lead, stop), right.lead),
+    mix(26, mix(left.lead, stop), right.lead, mix(behind.lead, right.after)),
+    mix(27, mix(before.ending, before.after), mix(left.ending, stop), right.ending),
+    mix(28, first, mix(left.lead, stop), right.lead),
   ];
 }
 

@@ -36,7 +36,7 @@ export class Lexer {
   token(text: string): Scored {
     const known = this.#tokens.get(text);
     if (known) return known;
-    const token = makeToken(text);
+    const token = makeToken(text, this.#model.words);
     const vector = emptyVector();
     addTokenFeatures(vector, token, this.#model, this.#evidence, this.#line);
     const scored = { id: this.#tokens.size, token, vector, score: dot(vector, this.#weights) };
@@ -59,7 +59,7 @@ export class Lexer {
   }
 
   pairElsewhere(left: Scored, right: Scored): number {
-    return this.#evidence.elsewhere(this.#line, left.token.core, right.token.core) > 0 ? 1 : 0;
+    return this.#evidence.elsewhere(this.#line, left.token.stem, right.token.core) > 0 ? 1 : 0;
   }
 
   /** Adds the features of all neighbours of a reading. */
@@ -72,7 +72,7 @@ export class Lexer {
       add(vector, feature.pairElsewhere, this.pairElsewhere(left, right));
       const behind = tokens[at + 2];
       if (!behind) continue;
-      const words = [left.token.core, right.token.core, behind.token.core];
+      const words = [left.token.stem, right.token.core, behind.token.core];
       if (this.#evidence.elsewhere(this.#line, ...words) > 0) add(vector, feature.tripleElsewhere, 1);
     }
   }

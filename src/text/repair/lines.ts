@@ -1,5 +1,7 @@
 /** The lines of a raw text, and what sort of line each is before anything is weighed. */
 
+import { hasForeign } from "./features.ts";
+
 export interface RawLine {
   readonly number: number;
   readonly start: number;
@@ -28,9 +30,24 @@ function sortOf(raw: string): RawLine["sort"] {
   return /\S {8,}\S/.test(raw) ? "head" : "prose";
 }
 
-/** Do the lines of this document end with a space, as a line break in running text leaves it? */
-export function endsWithSpaces(lines: readonly RawLine[]): boolean {
+/** Habits of the extractor that wrote the document. */
+export interface Style {
+  /** Lines end with a space, as a line break in running text leaves it. */
+  readonly endSpaces: boolean;
+  /** Hyphens, numbers and Latin were runs of their own: a line with them is hardly ever right as it stands. */
+  readonly foreignRuns: boolean;
+}
+
+export function styleOf(lines: readonly RawLine[]): Style {
   const prose = lines.filter(({ sort }) => sort === "prose");
   const spaced = prose.filter(({ raw }) => /^ \S|\S $|\S {2,}\S/u.test(raw));
-  return prose.length > 2 && spaced.length * 2 > prose.length;
+  const foreign = prose.filter(({ raw }) => hasForeign(raw));
+  const torn = foreign.filter(({ raw }) => tornSeam.test(raw));
+  return {
+    endSpaces: prose.length > 2 && spaced.length * 2 > prose.length,
+    foreignRuns: torn.length > 1 && torn.length * 2 > foreign.length,
+  };
 }
+
+/** What a run leaves behind that came out at the wrong end: a hyphen or a number without its neighbour, a lost space. */
+const tornSeam = /(?:^|\s)[-–][א-ת]|[א-ת][-–](?=\s|$)|\d[א-ת]|[א-ת]\d|\s[.,;:]|\S {2,}\S/u;

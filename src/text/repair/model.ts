@@ -6,7 +6,7 @@
  * header lists, one after the other.
  */
 
-import type { Table } from "./hash.ts";
+import { makeTable, type Table } from "./hash.ts";
 
 export interface Model {
   /** Where the data came from: a line a source, with its version, licence and hash. */
@@ -38,12 +38,11 @@ export function loadModel(bytes: Uint8Array): Model {
   const { header, body } = readHeader(bytes);
   const { words, junctions, letters } = header.sections;
   if (body.length !== words + junctions + letters) throw new RangeError("the language file is not whole");
-  const signed = (start: number, length: number) => new Int8Array(body.slice(start, start + length).buffer);
   return {
     provenance: header.provenance,
     words: readWords(body.subarray(0, words)),
-    junctions: { weights: signed(words, junctions), scale: header.scales.junctions },
-    letters: { weights: signed(words + junctions, letters), scale: header.scales.letters },
+    junctions: readTable(body.subarray(words, words + junctions), header.scales.junctions),
+    letters: readTable(body.subarray(words + junctions), header.scales.letters),
     weights: header.weights,
   };
 }
@@ -51,23 +50,53 @@ export function loadModel(bytes: Uint8Array): Model {
 /** The inverse of `loadModel`. */
 export function writeModel(model: Model): Uint8Array {
   const words = writeWords(model.words);
+  const junctions = writeTable(model.junctions);
+  const letters = writeTable(model.letters);
   const header: Header = {
     provenance: model.provenance,
     weights: model.weights,
     scales: { junctions: model.junctions.scale, letters: model.letters.scale },
-    sections: {
-      words: words.length,
-      junctions: model.junctions.weights.length,
-      letters: model.letters.weights.length,
-    },
+    sections: { words: words.length, junctions: junctions.length, letters: letters.length },
   };
   const head = new TextEncoder().encode(JSON.stringify(header));
   const length = new Uint8Array(4);
   new DataView(length.buffer).setUint32(0, head.length, true);
-  const bytesOf = (table: Table) =>
-    new Uint8Array(table.weights.buffer, table.weights.byteOffset, table.weights.length);
-  const start = new TextEncoder().encode(magic);
-  return concatenate([start, length, head, words, bytesOf(model.junctions), bytesOf(model.letters)]);
+  return concatenate([new TextEncoder().encode(magic), length, head, words, junctions, letters]);
+}
+
+/** A table: for each hash, rising, the step from the hash before (seven bits a byte, low first), then the weight. */
+function writeTable(table: Table): Uint8Array {
+  const places = [...table.keys.keys()].filter((at) => table.weights[at] !== 0);
+  places.sort((a, b) => (table.keys[a] as number) - (table.keys[b] as number));
+  const bytes: number[] = [];
+  let before = 0;
+  for (const at of places) {
+    let step = (table.keys[at] as number) - before;
+    before = table.keys[at] as number;
+    for (; step > 127; step = Math.floor(step / 128)) bytes.push((step % 128) + 128);
+    bytes.push(step, (table.weights[at] as number) & 255);
+  }
+  return Uint8Array.from(bytes);
+}
+
+function readTable(bytes: Uint8Array, scale: number): Table {
+  const hashes: number[] = [];
+  const weights: number[] = [];
+  let hash = 0;
+  for (let at = 0; at < bytes.length; ) {
+    for (let power = 1; ; power *= 128) {
+      const byte = bytes[at++] as number;
+      hash += (byte % 128) * power;
+      if (byte < 128 || at >= bytes.length) break;
+    }
+    hashes.push(hash);
+    weights.push(bytes[at++] as number);
+  }
+  return makeTable(
+    Uint32Array.from(hashes),
+    Int8Array.from(weights, (byte) => (byte << 24) >> 24),
+    scale,
+  );
 }
 
 function readHeader(bytes: Uint8Array): { header: Header; body: Uint8Array } {

@@ -1,6 +1,6 @@
 /** The readings of one line, each with its features. */
 
-import { addCutFeatures, searchCuttings } from "./candidates.ts";
+import { addCutFeatures, type SearchOptions, searchCuttings } from "./candidates.ts";
 import { addLineFeatures, emptyVector, feature, type Vector } from "./features.ts";
 import type { Lexer, Scored } from "./lexer.ts";
 import type { LineKind } from "./types.ts";
@@ -14,15 +14,8 @@ export interface Candidate {
   readonly tokens: readonly Scored[];
 }
 
-export interface SearchOptions {
-  readonly beam: number;
-  readonly keep: number;
-  /** Do the lines of this document end with a space? */
-  readonly endSpaces: boolean;
-}
-
 export function readLine(raw: string, lexer: Lexer, weights: Vector, options: SearchOptions): Candidate[] {
-  const found = searchCuttings(raw, lexer, weights, options.beam, options.keep);
+  const found = searchCuttings(raw, lexer, weights, options);
   const cuttings = found.some(({ cuts }) => cuts.length === 0) ? found : [{ text: raw, cuts: [] }, ...found];
   const candidates = cuttings.map(({ text, cuts }) =>
     describe(text, cuts, cuts.length === 0 ? "intact" : "runs", raw, lexer, options),
@@ -35,13 +28,14 @@ export function readLine(raw: string, lexer: Lexer, weights: Vector, options: Se
   return candidates;
 }
 
-function describe(
+/** A candidate with its features. */
+export function describe(
   text: string,
   cuts: readonly number[],
   kind: Candidate["kind"],
   raw: string,
   lexer: Lexer,
-  { endSpaces }: SearchOptions,
+  { style }: Pick<SearchOptions, "style">,
 ): Candidate {
   const vector = emptyVector();
   const tokens = text
@@ -52,9 +46,9 @@ function describe(
     for (let at = 0; at < vector.length; at++) vector[at] = (vector[at] as number) + (token.vector[at] as number);
   }
   lexer.addNeighbours(vector, tokens);
-  if (kind === "runs" || kind === "intact") addCutFeatures(vector, raw, cuts);
+  if (kind === "runs" || kind === "intact") addCutFeatures(vector, raw, cuts, style);
   if (kind === "visual") vector[feature.reversed] = 1;
   if (kind === "words") vector[feature.wordsReversed] = 1;
-  addLineFeatures(vector, text, endSpaces);
+  addLineFeatures(vector, text, style.endSpaces);
   return { text, cuts, kind, vector, tokens };
 }

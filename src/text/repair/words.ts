@@ -1,5 +1,6 @@
 /** Words as the model sees them: the core of a token, its signature, and whether the lexicon knows it. */
 
+import { classes } from "./classes.ts";
 import { hashText, mix } from "./hash.ts";
 
 /** A stretch of a line between spaces, taken apart into `open + core + close`. */
@@ -10,6 +11,8 @@ export interface Token {
   readonly core: string;
   /** Punctuation behind: stops, commas, brackets, quotation marks. */
   readonly close: string;
+  /** The core without its prefix letters. */
+  readonly stem: string;
   readonly shape: Shape;
 }
 
@@ -17,9 +20,13 @@ export interface Token {
 export interface Shape {
   /** Hash of the core. */
   readonly word: number;
-  /** Hash of the core without its prefix letters, and of its kind of ending. */
+  /** Hash of the core without its prefix letters. */
   readonly stem: number;
-  /** Hash of the signature: prefix letters and ending; the word itself for function words. */
+  /** Hash of the prefix letters; the word itself for function words. */
+  readonly lead: number;
+  /** Hash of the ending; the word itself for function words. */
+  readonly ending: number;
+  /** Hash of prefix letters and ending together; the word itself for function words. */
   readonly signature: number;
   /** Kind of punctuation behind: 0 none, 1 comma, 2 stop, 3 colon, 4 other. */
   readonly after: number;
@@ -27,20 +34,38 @@ export interface Shape {
   readonly before: number;
 }
 
+/** Commonness of the words that are known, as in `Model.words`. */
+export type Lexicon = ReadonlyMap<string, number>;
+
 const edge = /^([("'«„“”)[\]{}.,;:!?…–—-]*)(.*?)([)"'»“”([\]{}.,;:!?…–—-]*)$/su;
 
-export function makeToken(text: string): Token {
+export function makeToken(text: string, lexicon: Lexicon): Token {
   const match = edge.exec(text);
   const open = match?.[1] ?? "";
   const core = match?.[2] ?? text;
   const close = match?.[3] ?? "";
-  return { text, open, core, close, shape: shapeOf(open, core, close) };
+  const after = close === "" ? (core === "" && open !== "" ? 4 : 0) : closing(close);
+  const stem = stemOf(core, lexicon);
+  return { text, open, core, close, stem, shape: { ...shapeOf(core, stem), after, before: open === "" ? 0 : 1 } };
 }
 
-function shapeOf(open: string, core: string, close: string): Shape {
+function shapeOf(core: string, stem: string): Omit<Shape, "after" | "before"> {
   const word = hashText(core);
-  const after = close === "" ? (core === "" && open !== "" ? 4 : 0) : closing(close);
-  return { word, stem: hashText(stemOf(core)), signature: signatureOf(core, word), after, before: open === "" ? 0 : 1 };
+  const kind = specialKind(core, word);
+  if (kind !== undefined) return { word, stem: word, lead: kind, ending: kind, signature: kind };
+  const known = classes.get(core) ?? (stem === core ? undefined : classes.get(stem));
+  const lead = hashText(classes.has(core) ? "" : core.slice(0, core.length - stem.length), 11);
+  const ending = hashText(known ?? endings.exec(stem)?.[0] ?? "", 13);
+  const signature = mix(lead, ending, !known && future.has(stem.charCodeAt(0)) ? 1 : 0, core.includes("-") ? 1 : 0);
+  return { word, stem: hashText(stem), lead, ending, signature };
+}
+
+/** Tokens that are classes of their own: function words, numbers, Latin, bare signs. */
+function specialKind(core: string, word: number): number | undefined {
+  if (core === "") return 1;
+  if (functionWords.has(core)) return word;
+  if (/^[\d.,/:%₪-]+$/.test(core)) return core.length === 4 ? 2 : 3;
+  return /[A-Za-z]/.test(core) ? 4 : undefined;
 }
 
 function closing(close: string): number {
@@ -65,32 +90,33 @@ const functionWords = new Set(
   ).split(" "),
 );
 
-const prefixes = /^(?:ו?(?:כש|לכש|מש|ש)?[בכלמ]?ה?)(?=..)/u;
+/** The letters that may stand in front of any Hebrew word, in the orders that the grammar allows. */
+const prefixes = /^(?:ו?(?:כש|לכש|מש|ש)?[בכלמ]?ה?)/u;
 
-/** The word without the letters that may stand in front of any Hebrew word (ו ש ה ב כ ל מ), at least two letters left. */
-export function stemOf(core: string): string {
-  const match = prefixes.exec(core);
-  return match && core.length - match[0].length >= 2 ? core.slice(match[0].length) : core;
+/**
+ * The word without its prefix letters, as far as the lexicon knows what is left. A word that is itself more common than
+ * what would be left (`כלכלה`, not `כ` + `לכלה`) keeps its letters.
+ */
+export function stemOf(core: string, lexicon: Lexicon): string {
+  const longest = prefixes.exec(core)?.[0].length ?? 0;
+  const own = lexicon.get(core) ?? 0;
+  for (let length = longest; length > 0; length--) {
+    const rest = core.slice(length);
+    const known = rest.length > 2 ? (lexicon.get(rest) ?? 0) : 0;
+    if (known > 0 && (known >= own || /^[והש]$/u.test(core.slice(length - 1, length)))) return rest;
+  }
+  return core;
 }
 
 const endings = /(?:ויות|יות|אות|ותיהם|ותיהן|ותיו|ותיה|יהם|יהן|יים|ית|ות|ים|תו|תה|תם|נו|יו|יה|ון|ן|ם|ה|ת|י|ו|ך|ף|ץ)$/u;
 
-function signatureOf(core: string, word: number): number {
-  if (core === "") return 1;
-  if (functionWords.has(core)) return word;
-  if (/^[\d.,/:%₪-]+$/.test(core)) return core.length === 4 ? 2 : 3;
-  if (/[A-Za-z]/.test(core)) return 4;
-  const first = core.charCodeAt(0);
-  const second = core.charCodeAt(1);
-  const lead = leading.has(first) ? first : 0;
-  const then = lead === 0x5d5 && leading.has(second) ? second : 0;
-  return mix(lead, then, hashText(endings.exec(core)?.[0] ?? ""), core.length > 3 ? (core.includes("-") ? 2 : 1) : 0);
-}
-
-/** ו ה ב כ ל מ ש, and the letters that begin a future or a participle: י ת נ א. */
-const leading = new Set([..."והבכלמשיתנא"].map((letter) => letter.charCodeAt(0)));
+/** Letters that begin a future tense or a participle. */
+const future = new Set([..."יתנאמ"].map((letter) => letter.charCodeAt(0)));
 
 /** Splits a line at its spaces. */
-export function tokenise(line: string): Token[] {
-  return line.split(/\s+/u).filter(Boolean).map(makeToken);
+export function tokenise(line: string, lexicon: Lexicon): Token[] {
+  return line
+    .split(/\s+/u)
+    .filter(Boolean)
+    .map((word) => makeToken(word, lexicon));
 }

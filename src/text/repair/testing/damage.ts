@@ -17,14 +17,26 @@ export interface DamageStyle {
   readonly blankLines: boolean;
   /** A running head and a page number every so many lines; 0 for none. */
   readonly page: number;
+  /** Chance that a hyphen, a number or a Latin phrase is a run of its own, 0 to 1. */
+  readonly foreignRuns: number;
 }
 
-export const plainStyle: DamageStyle = { seed: 1, width: 88, rate: 0.35, endSpace: true, blankLines: true, page: 0 };
+export const plainStyle: DamageStyle = {
+  seed: 1,
+  width: 88,
+  rate: 0.35,
+  endSpace: true,
+  blankLines: true,
+  page: 0,
+  foreignRuns: 1,
+};
 
 export interface DamagedLine {
   readonly raw: string;
   readonly truth: string;
   readonly damaged: boolean;
+  /** Where the raw line has to be cut, as in `Reading`. */
+  readonly cuts: readonly number[];
 }
 
 export interface DamagedText {
@@ -38,7 +50,7 @@ export function damageText(text: string, style: Partial<DamageStyle> = {}): Dama
   const how = { ...plainStyle, ...style };
   const random = makeRandom(how.seed);
   const lines: DamagedLine[] = [];
-  const blank = { raw: "", truth: "", damaged: false };
+  const blank = { raw: "", truth: "", damaged: false, cuts: [] };
   const paragraphs = text.split("\n").filter((line) => line.trim() !== "");
   let count = 0;
   for (const paragraph of paragraphs) {
@@ -54,27 +66,39 @@ export function damageText(text: string, style: Partial<DamageStyle> = {}): Dama
 }
 
 function furniture(title: string, page: number): DamagedLine[] {
-  const truth = `${title}${" ".repeat(30)}${page + 10}`;
-  const raw = ` ${page + 10}${" ".repeat(30)}${title}`;
-  const number = { raw: `${page} `, truth: `${page} `, damaged: false };
-  return [{ raw, truth, damaged: true }, number, { raw: "", truth: "", damaged: false }];
+  const pieces = [title, " ".repeat(30), `${page + 10}`, " "];
+  const number = { raw: `${page} `, truth: `${page} `, damaged: false, cuts: [] };
+  return [fromPieces(pieces, pieces.join("")), number, { raw: "", truth: "", damaged: false, cuts: [] }];
 }
 
 function damageLine(line: string, last: boolean, how: DamageStyle, random: Random): DamagedLine {
-  const truth = line;
-  const pieces = cutLine(line, how.rate, random);
+  const pieces = cutLine(line, how, random);
   if (how.endSpace) {
     if (last) pieces.push(" ");
     else pieces[pieces.length - 1] += " ";
   }
-  const raw = pieces.map(mirrorHebrew).reverse().join("");
-  return { raw, truth, damaged: raw.trim() !== truth.trim() };
+  return fromPieces(pieces.map(mirrorHebrew), line);
+}
+
+function fromPieces(pieces: readonly string[], truth: string): DamagedLine {
+  const written = pieces.toReversed();
+  const raw = written.join("");
+  let end = 0;
+  const cuts = written.slice(0, -1).map((piece) => {
+    end += piece.length;
+    return end;
+  });
+  const damaged = !sameReading(raw, truth);
+  return { raw, truth, damaged, cuts: damaged ? cuts : [] };
 }
 
 /** The runs of a line, in reading order. */
-function cutLine(line: string, rate: number, random: Random): string[] {
+function cutLine(line: string, { rate, foreignRuns }: DamageStyle, random: Random): string[] {
   const cuts = new Set<number>();
-  for (const match of line.matchAll(foreign)) addRun(cuts, line, match.index, match.index + match[0].length, random);
+  for (const match of line.matchAll(foreign)) {
+    if (random.next() >= foreignRuns) continue;
+    addRun(cuts, line, match.index, match.index + match[0].length, random);
+  }
   if (random.next() < rate) {
     const wanted = countOf(random);
     for (let added = 0; added < wanted; added++) addCut(cuts, line, random);

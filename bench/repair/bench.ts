@@ -1,0 +1,95 @@
+import { createHash } from "node:crypto";
+import { existsSync } from "node:fs";
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { reverseCutting } from "../../src/text/repair/candidates.ts";
+import { loadModel, type Model, repair } from "../../src/text/repair/index.ts";
+import { damageText, intactText } from "../../src/text/repair/testing/damage.ts";
+import { addScores, type KnownLine, type Score, scoreRepair } from "../../src/text/repair/testing/score.ts";
+import { atLeast, atMost, type Row, told } from "../rows.ts";
+
+const room = join(process.cwd(), "src/text/repair");
+const briefPath = join(process.cwd(), "../shared/brief/hanoi-2019.txt");
+
+/** Seeds of the damage; none of them was used to fit the weights. */
+const seeds = [1, 2, 3];
+
+/** The repair of scrambled text: the real brief where it is at hand, and texts that the weights were not fitted on. */
+export async function bench(): Promise<readonly Row[]> {
+  const model = loadModel(await readFile(join(room, "hebrew.bin")));
+  const texts = await readTexts("holdout");
+  const damaged = texts.flatMap((text, index) => seeds.map((seed) => damageText(text, { seed: seed * 1000 + index })));
+  const unseen = addScores(damaged.map(({ text, lines }) => scoreRepair(repair(text, model), lines)));
+  const intact = addScores(texts.map((text) => scoreIntact(intactText(text), model)));
+  return [
+    ...(await briefRows(model)),
+    atLeast("unseen texts: damaged lines repaired", share(unseen.repaired, unseen.damaged), "%", 80),
+    atMost("unseen texts: intact lines changed", share(unseen.harmed, unseen.lines - unseen.damaged), "%", 0.5),
+    told("unseen texts: lines exact", share(unseen.exact, unseen.lines), "%"),
+    ...flagRows("unseen texts", unseen),
+    atMost("intact documents: lines changed", share(intact.harmed, intact.lines), "%", 0.5),
+    ...pageRows(damaged[0]?.text ?? "", model),
+  ];
+}
+
+async function briefRows(model: Model): Promise<readonly Row[]> {
+  if (!existsSync(briefPath)) return [];
+  const text = await readFile(briefPath, "utf8");
+  const truth = JSON.parse(await readFile(join(import.meta.dirname, "hanoi-2019.json"), "utf8")) as Truth;
+  if (createHash("sha256").update(text).digest("hex") !== truth.sha256) return [];
+  const score = scoreRepair(repair(text, model), knownLines(text, truth));
+  return [
+    atLeast("the brief: lines exact", share(score.exact, score.lines), "%", 92),
+    atMost("the brief: intact lines changed", score.harmed, "lines", 0),
+    ...flagRows("the brief", score),
+  ];
+}
+
+interface Truth {
+  readonly sha256: string;
+  readonly cuts: Readonly<Record<string, readonly number[]>>;
+}
+
+function knownLines(text: string, truth: Truth): KnownLine[] {
+  return text.split("\n").map((raw, index) => {
+    const cuts = truth.cuts[index + 1];
+    return { truth: cuts ? reverseCutting(raw, cuts) : raw, damaged: cuts !== undefined };
+  });
+}
+
+function flagRows(name: string, score: Score): readonly Row[] {
+  return [
+    atLeast(`${name}: wrong lines that are marked`, share(score.wrongMarked, score.wrong), "%", 90),
+    atMost(`${name}: right lines that are marked`, share(score.rightMarked, score.exact), "%", 15),
+    told(`${name}: wrong lines whose truth is offered`, share(score.offered, score.wrong), "%"),
+  ];
+}
+
+function scoreIntact(text: string, model: Model): Score {
+  return scoreRepair(
+    repair(text, model),
+    text.split("\n").map((truth) => ({ truth, damaged: false })),
+  );
+}
+
+/** Time and memory of a page of 45 lines; the first page warms up. */
+function pageRows(text: string, model: Model): readonly Row[] {
+  const lines = text.split("\n").filter((line) => line.trim() !== "");
+  const page = Array.from({ length: 45 }, (_, index) => lines[index % lines.length]).join("\n");
+  repair(page, model);
+  const start = performance.now();
+  repair(page, model);
+  return [
+    atMost("a page of 45 lines: time", (performance.now() - start) / 1000, "s", 2),
+    atMost("a page of 45 lines: memory of the process", process.memoryUsage().rss / 2 ** 20, "MB", 300),
+  ];
+}
+
+async function readTexts(folder: string): Promise<string[]> {
+  const names = (await readdir(join(room, "fixtures", folder))).sort();
+  return Promise.all(names.map((name) => readFile(join(room, "fixtures", folder, name), "utf8")));
+}
+
+function share(part: number, whole: number): number {
+  return whole === 0 ? 100 : (100 * part) / whole;
+}

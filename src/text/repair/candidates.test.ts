@@ -1,0 +1,49 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { reverseCutting, searchCuttings } from "./candidates.ts";
+import { Evidence } from "./evidence.ts";
+import { weightsOf } from "./features.ts";
+import { Lexer } from "./lexer.ts";
+import { shippedModel } from "./testing/model.ts";
+
+const model = shippedModel();
+const weights = weightsOf(model);
+const style = { endSpaces: false, foreignRuns: false };
+const search = (raw: string, keep = 40) =>
+  searchCuttings(raw, new Lexer(model, new Evidence(), weights, 1), weights, { beam: 16, keep, style });
+
+describe("reversing a cutting", () => {
+  it("writes the pieces last one first", () => {
+    expect(reverseCutting("9201", [1])).toBe("2019");
+    expect(reverseCutting("שלום", [])).toBe("שלום");
+  });
+});
+
+describe("the search for cuttings", () => {
+  it("finds the seam of a word cut in two", () => {
+    const texts = search("רונה הממשלה החליטה אתמול להאריך את ההסכם בישיבה האח ").map(({ text }) => text.trim());
+    expect(texts).toContain("הממשלה החליטה אתמול להאריך את ההסכם בישיבה האחרונה");
+  });
+
+  it("gives readings that are reversed cuttings, best first, each once", () => {
+    const raw = "ליעדה. הסכם חדש בין ארצות הברית לבין איראן יחתם בטרם תגי";
+    const found = search(raw);
+    expect(found.length).toBeGreaterThan(5);
+    expect(new Set(found.map(({ text }) => text.trim())).size).toBe(found.length);
+    for (const { text, cuts } of found) expect(text).toBe(reverseCutting(raw, cuts));
+    const scores = found.map(({ score }) => score);
+    expect(scores).toEqual(scores.toSorted((a, b) => b - a));
+  });
+
+  it("ends on anything, with every character kept", () => {
+    const text = fc.string({ unit: fc.constantFrom(..."אבגדהם ןת .,-()12a\"' "), maxLength: 60 });
+    fc.assert(
+      fc.property(text, (raw) => {
+        for (const found of search(raw, 5)) {
+          expect([...found.text].sort().join("")).toBe([...raw].sort().join(""));
+        }
+      }),
+      { numRuns: 60, seed: 7 },
+    );
+  });
+});

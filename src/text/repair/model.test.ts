@@ -1,0 +1,47 @@
+import { describe, expect, it } from "vitest";
+import { makeTable, sumWeights } from "./hash.ts";
+import { loadModel, type Model, writeModel } from "./model.ts";
+import { shippedModel } from "./testing/model.ts";
+
+const small: Model = {
+  provenance: ["test"],
+  words: new Map([
+    ["אבא", 3],
+    ["אבן", 1],
+    ['צה"ל', 9],
+    ["שלום", 15],
+  ]),
+  junctions: makeTable(Uint32Array.of(5, 4000000000, 77), Int8Array.of(-127, 3, 127), 0.5),
+  letters: makeTable(Uint32Array.of(1), Int8Array.of(1), 0.25),
+  weights: { common: 1.5 },
+};
+
+describe("the language file", () => {
+  it("comes back as it was written", () => {
+    const read = loadModel(writeModel(small));
+    expect(read.words).toEqual(small.words);
+    expect(read.weights).toEqual(small.weights);
+    expect(read.provenance).toEqual(small.provenance);
+    expect(sumWeights(read.junctions, [5, 77, 4000000000, 6])).toBe(1.5);
+    expect(sumWeights(read.letters, [1])).toBe(0.25);
+  });
+
+  it("is refused when it is something else, or cut short", () => {
+    const bytes = writeModel(small);
+    expect(() => loadModel(new Uint8Array())).toThrow(RangeError);
+    expect(() => loadModel(new TextEncoder().encode("שלום, זה לא קובץ"))).toThrow(RangeError);
+    expect(() => loadModel(bytes.subarray(0, bytes.length - 1))).toThrow(RangeError);
+    expect(() => loadModel(bytes.subarray(0, 20))).toThrow(RangeError);
+  });
+});
+
+describe("the shipped language file", () => {
+  const model = shippedModel();
+
+  it("knows common Hebrew and says where it has it from", () => {
+    for (const word of ["ממשלה", "הסכם", "של", "ירושלים"]) expect(model.words.get(word), word).toBeGreaterThan(0);
+    expect(model.words.has("הבריתהפ")).toBe(false);
+    expect(model.provenance.length).toBeGreaterThan(5);
+    expect(model.provenance.every((line) => /MIT|Apache-2\.0|BSD|ISC|Unicode-3\.0/.test(line))).toBe(true);
+  });
+});

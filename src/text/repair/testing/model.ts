@@ -1,0 +1,9 @@
+/** The shipped language model, for tests. */
+
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { loadModel, type Model } from "../index.ts";
+
+export function shippedModel(): Model {
+  return loadModel(readFileSync(join(import.meta.dirname, "../hebrew.bin")));
+}
