@@ -62,7 +62,7 @@ export async function fixturePage(fixture: Fixture): Promise<string> {
   const json = JSON.stringify({ name: "fixture", duration: 10, strings: clientStrings(lang), ...data });
   return `<!doctype html><html lang="${lang}" dir="${dir}" class="no-js"><head><meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${policy}"><title>מצגת לבדיקה</title>
-<style>${style}</style><script>${BOOT}</script></head>
+<script>${BOOT}</script><style>${style}</style></head>
 <body data-deck data-theme="${theme}"><main class="reveal"><div class="slides">
 ${slides.map((slide, index) => section(slide, index)).join("\n")}
 </div></main>

@@ -5,9 +5,6 @@ import { Html } from "./html.ts";
  * Before anything is painted: from here on only the first slide is laid out. With `?print` all slides stay, one a page.
  * Without JavaScript the class remains `no-js`, and the page reads as a document.
  *
- * It stands after the style sheet, so that the fonts in it are unpacked while the slides are still being read: the first
- * slide is not painted before its fonts are there.
- *
  * The client is not run where it stands: reading 170 kB of script would come before the first paint. It is run once
  * the browser reports that it has painted (Paint Timing), or soon in one that does not report; at once where the address
  * names another slide than the first, and where nobody looks. The element that is made has the text that the content
@@ -16,7 +13,6 @@ import { Html } from "./html.ts";
 export const BOOT = `{
 const root=document.documentElement,print=/[?&]print\\b/.test(location.search);
 root.className=print?"print":"js";
-document.fonts.forEach((face)=>face.load().catch(()=>{}));
 const run=()=>{
 const inert=document.getElementById("client");
 if(!inert)return;
