@@ -1,4 +1,4 @@
-import { type ChangeSet, type Extension, Transaction } from "@codemirror/state";
+import { type ChangeSet, type Extension, type Text, Transaction } from "@codemirror/state";
 import { EditorView, type ViewUpdate } from "@codemirror/view";
 import type { SlidePlace } from "../../deck/edit.ts";
 import { scan } from "../../deck/scan.ts";
@@ -38,6 +38,8 @@ export class Editor {
   #reply: CompiledReply | null = null;
   #starts: readonly number[] = [];
   #quiet = 0;
+  #text: { readonly doc: Text; readonly text: string } | null = null;
+  #underlined = "";
 
   constructor({ file, compiler, nonce, say, extensions }: EditorOptions) {
     this.disk = new Disk(file);
@@ -63,8 +65,16 @@ export class Editor {
     for (const listener of this.#listeners) listener(event);
   }
 
+  /** Made once for each state of the document: it is asked for often, and has to be put together of many lines. */
   get text(): string {
-    return this.view.state.doc.toString();
+    const { doc } = this.view.state;
+    if (this.#text?.doc !== doc) this.#text = { doc, text: doc.toString() };
+    return this.#text.text;
+  }
+  /** A slide's own source, as far as is known where it ends. */
+  slideText(index: number): string {
+    const { doc } = this.view.state;
+    return doc.sliceString(index === 0 ? 0 : this.startOf(index), this.startOf(index + 1));
   }
   /** What is known of the slides; of the text as it was some milliseconds ago. */
   get slides(): readonly SlideFacts[] {
@@ -173,7 +183,11 @@ export class Editor {
     this.tell("slides");
   }
 
-  #underline({ diagnostics }: CompiledReply): void {
+  /** The marks move with the text, so they are made anew only when there are others, or the whole was looked at. */
+  #underline({ diagnostics, whole }: CompiledReply): void {
+    const key = diagnostics.map(({ code, message }) => code + message).join("\0");
+    if (key === this.#underlined && !whole) return;
+    this.#underlined = key;
     this.view.dispatch({ effects: setFindings.of(diagnostics) });
   }
 }

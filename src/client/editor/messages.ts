@@ -41,6 +41,8 @@ export interface CompiledReply {
   readonly kind: "compiled";
   /** Of the text that was compiled. */
   readonly version: number;
+  /** Whether everything was looked at, for what concerns several slides. */
+  readonly whole: boolean;
   readonly look: Look;
   readonly slides: readonly SlideFacts[];
   /** Ids and sections of slides that have changed since the last reply. */

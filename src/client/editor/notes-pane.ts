@@ -16,6 +16,7 @@ export function buildNotesPane(editor: Editor): Pane {
     field,
   );
   let shown = "";
+  let read = { source: "", notes: "" };
   // While the field's own edit is under way, what it holds is newer than the text.
   let writing = false;
   field.addEventListener("input", () => {
@@ -32,7 +33,9 @@ export function buildNotesPane(editor: Editor): Pane {
       if (!reply || writing) return;
       field.lang = reply.look.lang;
       field.dir = reply.look.dir;
-      const notes = readNotesSource(editor.text, editor.placeOf(editor.current));
+      const source = editor.slideText(editor.current);
+      if (source !== read.source) read = { source, notes: notesOf(source) };
+      const { notes } = read;
       if (notes !== shown.trim() || document.activeElement !== field) {
         if (field.value !== notes) field.value = notes;
         shown = notes;
@@ -45,6 +48,16 @@ export function buildNotesPane(editor: Editor): Pane {
       setText(time, say("editor.speaking", { time: clock(minutes), total: clock(total) }));
     },
   };
+}
+
+/** The notes in a slide's own source; while a new slide is being typed into it, those of its end. */
+function notesOf(source: string): string {
+  try {
+    return readNotesSource(source, { span: { start: 0, end: source.length } });
+  } catch (error) {
+    if (error instanceof RangeError) return "";
+    throw error;
+  }
 }
 
 /** Minutes as `2:30`. */

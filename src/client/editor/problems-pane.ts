@@ -15,8 +15,11 @@ export function buildProblemsPane(editor: Editor): Pane {
   const here = h("div", { class: "problem-here", "aria-live": "polite" });
   const details = h("details", { class: "problems-list" }, summary, list);
   const element = h("div", { class: "problems" }, here, details);
+  // A list that nobody sees is not made.
+  let fill = (): void => undefined;
+  details.addEventListener("toggle", () => details.open && fill());
   let shown = "";
-  let before: readonly Diagnostic[] | null = null;
+  let before = "";
   return {
     element,
     close: () => undefined,
@@ -26,8 +29,10 @@ export function buildProblemsPane(editor: Editor): Pane {
       const key = JSON.stringify(found);
       if (key !== shown) here.replaceChildren(...(found === null ? [] : [buildItem(found, editor, "div")]));
       shown = key;
-      if (!reply || reply.diagnostics === before) return;
-      before = reply.diagnostics;
+      if (!reply) return;
+      const listed = JSON.stringify(reply.diagnostics);
+      if (listed === before) return;
+      before = listed;
       const sorted = [...reply.diagnostics].sort((a, b) => RANK[a.severity] - RANK[b.severity]);
       const count = (severity: Severity): number => sorted.filter((item) => item.severity === severity).length;
       const counts = [
@@ -38,7 +43,8 @@ export function buildProblemsPane(editor: Editor): Pane {
         " · ",
       );
       element.classList.toggle("has-errors", count("error") > 0);
-      list.replaceChildren(...sorted.slice(0, MOST).map((item) => buildItem(item, editor)));
+      fill = () => list.replaceChildren(...sorted.slice(0, MOST).map((item) => buildItem(item, editor)));
+      if (details.open) fill();
     },
   };
 }

@@ -7,7 +7,7 @@ import type { Editor } from "./editor.ts";
 import type { Server } from "./server.ts";
 
 /** How long after a key the draft is written. Milliseconds. */
-const DRAFT = 250;
+const DRAFT = 500;
 
 export interface SavingEvents {
   /** Something to tell the person. */

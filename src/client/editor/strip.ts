@@ -14,6 +14,8 @@ export interface StripPane extends Pane {
 
 /** Rows that are drawn beyond what is seen, on each side. */
 const BEYOND = 4;
+/** How long after the last change the pictures are drawn. Milliseconds. */
+const PICTURES = 150;
 /** Px between a row's edge and its picture; the style sheet has the same. */
 const INSET = 8;
 
@@ -31,6 +33,12 @@ export function buildStrip(editor: Editor, frame: string): StripPane {
   const rows: Row[] = [];
   let shown = -1;
 
+  // Pictures are small and many: while a key is being answered they wait.
+  let waiting = 0;
+  const drawSoon = (): void => {
+    clearTimeout(waiting);
+    waiting = window.setTimeout(draw, PICTURES);
+  };
   const draw = (): void => {
     const outline = element.classList.contains("is-outline");
     const [first, second] = rows;
@@ -38,6 +46,7 @@ export function buildStrip(editor: Editor, frame: string): StripPane {
       pictures.place([]);
       return;
     }
+    pictures.element.style.height = `${list.offsetHeight}px`;
     const height = second ? second.element.offsetTop - first.element.offsetTop : first.element.offsetHeight;
     const from = Math.max(0, Math.floor(scroller.scrollTop / height) - BEYOND);
     const to = Math.min(rows.length, Math.ceil((scroller.scrollTop + scroller.clientHeight) / height) + BEYOND);
@@ -57,8 +66,7 @@ export function buildStrip(editor: Editor, frame: string): StripPane {
     for (const [index, slide] of editor.slides.entries()) rows[index]?.show(slide, index === current);
     if (current !== shown) reveal(scroller, rows[current]?.element);
     shown = current;
-    pictures.element.style.height = `${list.offsetHeight}px`;
-    draw();
+    drawSoon();
   };
   scroller.addEventListener("scroll", draw, { passive: true });
   const size = new ResizeObserver(draw);
@@ -76,6 +84,7 @@ export function buildStrip(editor: Editor, frame: string): StripPane {
       return on;
     },
     close() {
+      clearTimeout(waiting);
       size.disconnect();
       pictures.close();
     },
@@ -98,6 +107,7 @@ function fitRows(rows: Row[], list: HTMLElement, editor: Editor): void {
   }
 }
 
+/** The row's words are written only where they have changed. */
 function buildRow(editor: Editor, index: number): Row {
   const { say } = editor;
   const number = h("span", { class: "strip-number" });

@@ -81,6 +81,7 @@ class Bench {
     return {
       kind: "compiled",
       version,
+      whole,
       look: lookOf(compiled),
       slides: compiled.slides.map(({ html: _, ...facts }) => facts),
       changed: changed.map(({ id, html }) => [id, html]),
