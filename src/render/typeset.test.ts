@@ -24,6 +24,10 @@ describe("a run across borders", () => {
     expect(sketch(set([text("דוח ", 0), link("OECD", 5), text(" Outlook חדש", 30)]))).toBe("דוח {[OECD] Outlook} חדש");
     expect(sketch(set([link("דוח OECD", 1), text(" Outlook", 30)]))).toBe("[דוח {OECD}] {Outlook}");
   });
+  test("pieces of code that a plus joins are read from left to right together", () => {
+    const chord = sketch(set([text("הקישו ", 0), code("Ctrl", 7), text("+", 14), code("P", 16), text(" כאן", 20)]));
+    expect(chord).toMatch(/^הקישו \{[^{}]*\+[^{}]*\} כאן$/);
+  });
   test("code stands as an object of its own", () => {
     expect(sketch(set([text("הריצו ", 0), code("npm i", 7), text(" ב-Linux", 13)]))).toBe("הריצו `npm i` ב־{Linux}");
   });

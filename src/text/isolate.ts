@@ -1,5 +1,6 @@
 import { isArabicLetter, KIND, kindAt, previous, sizeAt, skipWord } from "./characters.ts";
 import { email, handle, path, url } from "./isolate/address.ts";
+import { chord } from "./isolate/chord.ts";
 import { coordinates } from "./isolate/coordinates.ts";
 import { expression } from "./isolate/expression.ts";
 import { numeric } from "./isolate/numeric.ts";
@@ -41,10 +42,20 @@ export interface Run {
 /** By priority: of two that end at the same place, the first wins; otherwise the longest. */
 const AT_LETTER: readonly Recogniser[] = [url, email, path, account, numeric, phrase];
 const AT_DIGIT: readonly Recogniser[] = [email, phone, account, coordinates, expression, numeric, phrase];
-const AT_MARK: readonly Recogniser[] = [quotation, path, handle, phone, coordinates, expression, numeric, phrase];
+const AT_MARK: readonly Recogniser[] = [
+  chord,
+  quotation,
+  path,
+  handle,
+  phone,
+  coordinates,
+  expression,
+  numeric,
+  phrase,
+];
 
 /** Marks that a token may start with; any other is the line's own. */
-const MARKS: ReadonlySet<string> = new Set(`"'“„‘«‹/\\~.@#*(+-−–±≈<>≤≥≠_{${CURRENCY}`);
+const MARKS: ReadonlySet<string> = new Set(`"'“„‘«‹/\\~.@#*(+-−–±≈<>≤≥≠_{\uFFFC${CURRENCY}`);
 
 /** Longest run, in UTF-16 units, that is kept on one line. */
 const NOWRAP_LIMIT = 24;
@@ -174,7 +185,7 @@ function lineRun(text: string, start: number, end: number): Run {
 function tokenRun(text: string, { kind, start, end }: Token, base: "rtl" | "ltr"): Run {
   const own = text.slice(start, end);
   const dir = base === "rtl" ? "ltr" : "rtl";
-  const words = kind === "phrase" || kind === "quotation" || kind === "url" || kind === "path";
+  const words = kind === "phrase" || kind === "quotation" || kind === "url" || kind === "path" || kind === "chord";
   const nowrap = words ? end - start <= NOWRAP_LIMIT && !/\s/.test(own) : true;
   return { text: own, dir, lang: languageOf(own, kind), nowrap, start, end };
 }

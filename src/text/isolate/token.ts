@@ -9,6 +9,7 @@ export type TokenKind =
   | "account"
   | "coordinates"
   | "expression"
+  | "chord"
   | "signed"
   | "range"
   | "measure"
