@@ -2,6 +2,8 @@
 import { indexLines } from "./source.ts";
 import type { Diagnostic, Source } from "./types.ts";
 
+/** What every such comment has; most sources have none, and their lines need not be counted. */
+const NAME = /tadrich-ignore|תדריך-התעלם/;
 const COMMENT = /<!--\s*(?:tadrich-ignore|תדריך-התעלם)(?![\p{L}\p{N}-])([^<>]{0,500})-->/gu;
 
 /**
@@ -10,6 +12,7 @@ const COMMENT = /<!--\s*(?:tadrich-ignore|תדריך-התעלם)(?![\p{L}\p{N}-]
  * place, and those of other files, stay.
  */
 export function applyIgnores(source: Source, diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  if (diagnostics.length === 0 || !NAME.test(source.text)) return diagnostics;
   const lines = indexLines(source);
   const ignored = new Map<number, Set<string>>();
   for (const match of source.text.matchAll(COMMENT)) {

@@ -42,9 +42,7 @@ export function escapeHtml(text: string): string {
 /** Markup from a template literal; every value that is not `Html` is escaped. */
 export function html(strings: TemplateStringsArray, ...values: readonly HtmlValue[]): Html {
   let markup = strings[0] ?? "";
-  values.forEach((value, i) => {
-    markup += toMarkup(value) + (strings[i + 1] ?? "");
-  });
+  for (let i = 0; i < values.length; i++) markup += toMarkup(values[i] ?? "") + (strings[i + 1] ?? "");
   // The literal parts are the program's own text, and each value has just been escaped.
   return Html.unsafe(markup);
 }
@@ -54,7 +52,7 @@ export const EMPTY = html``;
 /** Pieces one after another. */
 export function joinHtml(pieces: readonly Html[], separator = ""): Html {
   // Pieces are markup already, and the separator is escaped.
-  return Html.unsafe(pieces.map(String).join(escapeHtml(separator)));
+  return Html.unsafe(pieces.join(escapeHtml(separator)));
 }
 
 /** Null for markup without content, so that a template can ask `{{#if}}`. */
@@ -65,5 +63,5 @@ export function orNull(markup: Html): Html | null {
 function toMarkup(value: HtmlValue): string {
   if (typeof value === "string") return escapeHtml(value);
   if (typeof value === "number" || value instanceof Html) return String(value);
-  return value.map(String).join("");
+  return value.join("");
 }

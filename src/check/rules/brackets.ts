@@ -14,6 +14,7 @@ export const brackets: Rule = ({ source, lines }) =>
 
 /** Offsets of brackets without a partner. */
 function unmatched(text: string): readonly number[] {
+  if (!/[()[\]{}]/.test(text)) return [];
   const open: number[] = [];
   const lonely: number[] = [];
   for (let at = 0; at < text.length; at++) {
