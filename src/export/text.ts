@@ -2,9 +2,9 @@ import type { Block, Deck, Inline, ListItem, Slide } from "../deck/types.ts";
 import { LIKELIHOOD_RANGES, labelsOf } from "../render/labels.ts";
 import { setPlain } from "../render/typeset.ts";
 import { numberSlides } from "../render/views/numbering.ts";
+import { agendaBlocks, footnotesOf } from "./content.ts";
 import { joinFacts } from "./facts.ts";
 import { markedText } from "./marks.ts";
-import { agendaBlocks, footnotesOf } from "./pptx/slide.ts";
 
 /** The outline as plain text: a heading for each slide, its text below. Runs of English are kept in order by marks. */
 export function writeOutline(deck: Deck, { notes }: { readonly notes: boolean }): string {

@@ -1,6 +1,8 @@
+import { execFile } from "node:child_process";
 import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { promisify } from "node:util";
 import { PDFDict, PDFDocument, PDFHexString, PDFName, PDFRawStream, PDFRef } from "pdf-lib";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { blockTexts, plainText } from "../deck/plain.ts";
@@ -8,6 +10,7 @@ import type { Deck } from "../deck/types.ts";
 import { stripMarks } from "../export/marks.ts";
 import { deckOf, PNG, SAMPLE } from "../export/testing.ts";
 import { type ExportOptions, runExport } from "./export.ts";
+import { isSystemError } from "./failure.ts";
 import { imageType } from "./images.ts";
 
 describe.skipIf(inject("browser") === null)("exports with a browser", () => {
@@ -104,6 +107,16 @@ describe.skipIf(inject("browser") === null)("exports with a browser", () => {
     expect(pages[4]).toContain("נקודות לפי");
   });
 
+  it("holds every word for a second engine, too, where poppler is installed", async (context) => {
+    await run(["a.pdf"]);
+    const text = await popplerText(join(folder, "a.pdf"));
+    if (text === null) return context.skip();
+    for (const [at, { title }] of shown().slides.entries()) {
+      const found = wordsOf(text[at] ?? "");
+      for (const word of wordsOf(plainText(title))) expect(found, `page ${at + 1}`).toContain(word);
+    }
+  });
+
   it("prints a page for each step, notes below each slide, and none of either otherwise", async () => {
     await run(["steps.pdf"], { steps: true });
     const count = shown().slides.length;
@@ -180,6 +193,17 @@ async function textOf(bytes: Uint8Array): Promise<string[]> {
   }
   await task.destroy();
   return pages;
+}
+
+/** Pages of text; null without the program. */
+async function popplerText(path: string): Promise<string[] | null> {
+  try {
+    const { stdout } = await promisify(execFile)("pdftotext", [path, "-"]);
+    return stdout.split("\f");
+  } catch (error) {
+    if (isSystemError(error, "ENOENT")) return null;
+    throw error;
+  }
 }
 
 function wordsOf(text: string): Set<string> {

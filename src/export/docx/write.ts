@@ -3,9 +3,9 @@ import type { Deck, Slide } from "../../deck/types.ts";
 import { labelsOf } from "../../render/labels.ts";
 import { setText } from "../../render/typeset.ts";
 import { viewMarking } from "../../render/views/slide.ts";
+import { agendaBlocks, footnoteNumbers } from "../content.ts";
 import { joinFacts } from "../facts.ts";
 import { flowOf } from "../pptx/language.ts";
-import { agendaBlocks } from "../pptx/slide.ts";
 import type { Pictures } from "../types.ts";
 import { unzipParts, zipParts } from "../zip.ts";
 import { type Piece, paragraph, piecesOf, plainParagraph } from "./blocks.ts";
@@ -99,15 +99,7 @@ function pageLine(): Paragraph {
 
 /** Footnotes by the number of their reference. */
 function footnotePieces(deck: Deck, context: DocxContext): Record<string, { children: Paragraph[] }> {
-  const numbers = new Map<string, number>();
-  const visit = (node: unknown): void => {
-    if (typeof node !== "object" || node === null) return;
-    if ("type" in node && node.type === "footnote-ref") {
-      const { id, number } = node as { id?: unknown; number?: unknown };
-      if (typeof id === "string" && typeof number === "number") numbers.set(id, number);
-    } else for (const value of Object.values(node)) visit(value);
-  };
-  visit(deck.slides.map(({ title, body, notes }) => [title, body, notes.blocks]));
+  const numbers = footnoteNumbers(deck.slides.map(({ title, body, notes }) => [title, body, notes.blocks]));
   return Object.fromEntries(
     [...numbers].map(([id, number]) => {
       const note = deck.footnotes.find((candidate) => candidate.id === id);

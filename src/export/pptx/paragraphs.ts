@@ -117,16 +117,18 @@ function joinCells(cells: readonly { readonly inlines: readonly Inline[] }[]): I
   return cells.flatMap(({ inlines }, at) => (at === 0 ? [...inlines] : [bar, ...inlines]));
 }
 
+/**
+ * PowerPoint counts neighbours on, and begins anew behind a paragraph without a number. So an item that follows such a
+ * one says its own number; the items behind it repeat it and are counted on from it.
+ */
 function listParas(list: List, writer: Writer, place: Place, steps: Steps): Para[] {
-  const level = place.bullet === null ? place.level : place.level + 1;
+  const level = Math.min(place.bullet === null ? place.level : place.level + 1, DEEPEST);
+  let start = list.start;
   return list.items.flatMap((item, at) => {
     const step = list.steps ? steps.count++ : place.step;
-    return itemParas(
-      item,
-      writer,
-      { level: Math.min(level, DEEPEST), bullet: bulletOf(list, item, at, level, writer), step },
-      steps,
-    );
+    const bullet = bulletOf(list, item, start, level, writer);
+    if (item.blocks.slice(1).some(({ type }) => type !== "list")) start = list.start + at + 1;
+    return itemParas(item, writer, { level, bullet, step }, steps);
   });
 }
 
@@ -139,19 +141,16 @@ function numbered(items: readonly ListItem[], writer: Writer, place: Place, step
 /** The first block of an item carries the bullet; what follows stands under it without one. */
 function itemParas(item: ListItem, writer: Writer, place: Place, steps: Steps): Para[] {
   return item.blocks.flatMap((block, at) => {
-    const isList = block.type === "list";
-    const bare = at > 0 && !isList && place.bullet !== null;
-    const paras = blockParas(block, writer, bare ? { ...place, bullet: { none: true } } : place, steps);
-    return paras;
+    const isUnder = at > 0 && block.type !== "list";
+    return blockParas(block, writer, isUnder ? { ...place, bullet: { none: true } } : place, steps);
   });
 }
 
-function bulletOf(list: List, item: ListItem, at: number, level: number, { flow }: Writer): BulletView {
+function bulletOf(list: List, item: ListItem, start: number, level: number, { flow }: Writer): BulletView {
   if (item.checked !== null) return { char: item.checked ? "☑" : "☐" };
-  if (!list.ordered) return { char: BULLETS[Math.min(level, DEEPEST)] ?? "•" };
-  // Letters below numbers, as in a Hebrew legal text. Each paragraph repeats the list's own start.
-  const start = list.start === 1 || at < 0 ? null : list.start;
-  return { auto: level % 2 === 1 ? flow.letters : "arabicPeriod", start };
+  if (!list.ordered) return { char: BULLETS[level] ?? "–" };
+  // Letters below numbers, as in a Hebrew legal text.
+  return { auto: level % 2 === 1 ? flow.letters : "arabicPeriod", start: start === 1 ? null : start };
 }
 
 function quoteParas(quote: Quote, writer: Writer, place: Place, steps: Steps): Para[] {
@@ -251,7 +250,7 @@ function build(
 
 /** A box or a number takes more room than a dash. */
 function isWide(bullet: BulletView): boolean {
-  return "auto" in bullet || ("char" in bullet && !BULLETS.includes(bullet.char as "–"));
+  return "auto" in bullet || ("char" in bullet && bullet.char !== BULLETS[0]);
 }
 
 /** What has to be said about bullet and margins where the placeholder does not say it already. */

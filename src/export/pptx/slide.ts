@@ -1,5 +1,6 @@
-import type { Block, Deck, Footnote, Inline, Layout, Slide } from "../../deck/types.ts";
-import { type Numbering, numberSlides } from "../../render/views/numbering.ts";
+import type { Deck, Inline, Layout, Slide } from "../../deck/types.ts";
+import type { Numbering } from "../../render/views/numbering.ts";
+import { agendaBlocks, footnotesOf } from "../content.ts";
 import { placeBottomLine, readBottomLine } from "./bottom-line.ts";
 import { Canvas, type Surroundings } from "./canvas.ts";
 import { placeCover, placeImprint, placePartNumeral } from "./cover.ts";
@@ -90,45 +91,10 @@ function placeBody(slide: Slide, { deck, spec, numbering }: SlideContext, canvas
   canvas.addText(notes, low, { name: "Footnotes", scale: 1, inset: 0, anchor: "b" });
 }
 
-/** An agenda without rows of its own lists the deck's parts, each a link to its slide. */
-export function agendaBlocks({ body, span }: Slide, deck: Deck): readonly Block[] {
-  if (body.some((block) => block.type === "list")) return body;
-  const items = numberSlides(deck).parts.map(({ slide }) => {
-    const link: Inline = { type: "link", href: `#${slide.id}`, children: slide.title, span };
-    return { blocks: [{ type: "paragraph" as const, inlines: [link], span }], checked: null, span };
-  });
-  if (items.length === 0) return body;
-  return [...body, { type: "list", ordered: true, start: 1, steps: false, items, span }];
-}
-
 function footnoteParas(slide: Slide, deck: Deck, canvas: Canvas): Para[] {
   const style = { ...LOOSE, sizes: [24] };
   return footnotesOf(slide, deck).map(({ note, number }) => {
     const mark: Inline = { type: "text", text: `${number}. `, span: note.span };
     return para([mark, ...note.inlines], canvas.writer(style));
   });
-}
-
-/** The footnotes that a slide refers to, in order of first reference. */
-export function footnotesOf({ title, body }: Slide, deck: Deck): { note: Footnote; number: number }[] {
-  if (deck.footnotes.length === 0) return [];
-  const numbers = new Map<string, number>();
-  collectRefs([title, body], numbers);
-  return deck.footnotes
-    .flatMap((note) => {
-      const number = numbers.get(note.id);
-      return number === undefined ? [] : [{ note, number }];
-    })
-    .sort((a, b) => a.number - b.number);
-}
-
-function collectRefs(node: unknown, numbers: Map<string, number>): void {
-  if (typeof node !== "object" || node === null) return;
-  if (Array.isArray(node)) for (const child of node) collectRefs(child, numbers);
-  else if (isFootnoteRef(node)) numbers.set(node.id, node.number);
-  else for (const child of Object.values(node)) collectRefs(child, numbers);
-}
-
-function isFootnoteRef(node: object): node is Extract<Inline, { type: "footnote-ref" }> {
-  return "type" in node && node.type === "footnote-ref";
 }

@@ -125,6 +125,14 @@ describe("writePptx", () => {
     expect(xml).toContain('descr="תיאור התמונה"');
   });
 
+  it("goes on counting behind a paragraph that has no number", () => {
+    const list = partsOf(write(deckOf("---\ntitle: א\n---\n\n## ב\n\n1. אחת\n\n   עוד עליה\n\n2. שתיים\n\n3. שלוש\n")));
+    const marks = findAll(xmlOf(list, "ppt/slides/slide2.xml"), "a:buAutoNum").map(({ attributes }) =>
+      attributes.get("startAt"),
+    );
+    expect(marks).toEqual([undefined, "2", "2"]);
+  });
+
   it("puts the marking into the master, and the deck's names into its properties", () => {
     const banners = findAll(xmlOf(parts, "ppt/slideMasters/slideMaster1.xml"), "a:t").filter(
       ({ text }) => text === "לשימוש פנימי",
