@@ -91,7 +91,12 @@ export function describeExport(
   const name = relative(cwd, path) || path;
   if (failure !== null)
     return `${name}: not written. ${failure.message}${failure.help === null ? "" : ` ${failure.help}`}`;
-  const what = files.length > 1 && format === "pictures" ? `${files.length} pictures` : `${slides} slides`;
+  const what =
+    files.length > 1 && format === "pictures"
+      ? `${files.length} pictures`
+      : slides === 1
+        ? "1 slide"
+        : `${slides} slides`;
   const notes = holdsNotes ? "with the speaker's notes" : "without notes";
   return `${name}  ${what}, ${Math.ceil(bytes / 1000)} kB, ${notes}`;
 }
