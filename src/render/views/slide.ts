@@ -79,8 +79,8 @@ export function formatRuns(numbers: readonly number[]): string {
 }
 
 function viewFootnotes(slide: Slide, context: SlideContext): SlideView["footnotes"] {
+  if (context.deck.footnotes.length === 0) return [];
   const notes = new Map(context.deck.footnotes.map((note) => [note.id, note]));
-  if (notes.size === 0) return [];
   const numbers = new Map<Footnote, number>();
   collectRefs([slide.title, slide.body], (id, number) => {
     const note = notes.get(id);
