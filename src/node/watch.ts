@@ -1,4 +1,5 @@
-import { existsSync, type FSWatcher, watch } from "node:fs";
+import { existsSync, type FSWatcher, readdirSync, statSync, watch } from "node:fs";
+import { join, relative, sep } from "node:path";
 import { isSystemError } from "./failure.ts";
 
 /** Editors write a file in several steps (truncate, write, rename); one saved file is one change. Milliseconds. */
@@ -29,27 +30,61 @@ export function watchFolders(
       void settle();
     }
   }
-  function note(_event: string, name: string | Buffer | null): void {
-    const text = String(name ?? "");
+  function note(_event: string, text: string): void {
     if (text.endsWith(".tmp") || text.endsWith("~") || text.endsWith(".swp")) return;
     names.add(text);
     clearTimeout(timer);
     timer = setTimeout(() => void settle(), QUIET);
   }
 
-  const watchers = folders.filter((folder) => existsSync(folder)).map((folder) => watchFolder(folder, note));
+  const stops = folders.filter((folder) => existsSync(folder)).map((folder) => watchTree(folder, note));
   return () => {
     clearTimeout(timer);
-    for (const watcher of watchers) watcher.close();
+    for (const stop of stops) stop();
   };
 }
 
-function watchFolder(folder: string, note: (event: string, name: string | Buffer | null) => void): FSWatcher {
-  const watcher = watch(folder, { recursive: true }, note);
-  watcher.on("error", (error) => {
-    // A folder that goes away while it is watched is a change, not a failure.
-    if (isSystemError(error, "ENOENT", "EPERM")) note("rename", folder);
-    else throw error;
-  });
-  return watcher;
+type Note = (event: string, name: string) => void;
+
+/** Folders below the watched one, at most; a deck may lie in somebody's home. */
+const MOST_FOLDERS = 500;
+const PASSED_OVER = /^\.|^node_modules$/;
+
+/**
+ * Watches a folder and all below it, each by a watcher of its own. Node's recursive watching loses sight, on Linux, of a
+ * file whose place another one takes by a rename, which is how careful editors save (nodejs/node, lib/internal/fs/
+ * recursive_watch.js watches files, not names; seen with 20.20).
+ */
+function watchTree(root: string, note: Note): () => void {
+  const watchers = new Map<string, FSWatcher>();
+  const drop = (folder: string): void => {
+    for (const [path, watcher] of watchers) {
+      if (path !== folder && !path.startsWith(folder + sep)) continue;
+      watcher.close();
+      watchers.delete(path);
+    }
+  };
+  const add = (folder: string): void => {
+    if (watchers.has(folder) || watchers.size >= MOST_FOLDERS) return;
+    try {
+      const watcher = watch(folder, (event, name) => heard(folder, event, name));
+      // A folder that goes away while it is watched is a change, not a failure.
+      watcher.on("error", () => drop(folder));
+      watchers.set(folder, watcher);
+      for (const entry of readdirSync(folder, { withFileTypes: true }))
+        if (entry.isDirectory() && !PASSED_OVER.test(entry.name)) add(join(folder, entry.name));
+    } catch (error) {
+      if (!isSystemError(error, "ENOENT", "ENOTDIR", "EACCES", "EPERM", "ENOSPC", "EMFILE")) throw error;
+    }
+  };
+  const heard = (folder: string, event: string, name: string | null): void => {
+    const path = name === null ? folder : join(folder, name);
+    note(event, relative(root, path));
+    if (event !== "rename" || name === null || PASSED_OVER.test(name)) return;
+    const isFolder = statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+    if (isFolder) add(path);
+    else drop(path);
+  };
+  add(root);
+  return () => drop(root);
 }

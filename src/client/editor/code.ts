@@ -52,7 +52,7 @@ export const setDeck = (lang: Lang, dir: Direction) => deckPart.reconfigure(deck
 export const setInterface = (say: Say) => interfacePart.reconfigure(interfaceExtensions(say));
 
 function deckExtensions(lang: Lang, dir: Direction): Extension {
-  return [EditorView.contentAttributes.of({ lang, dir, spellcheck: "true" }), lineDirections(dir)];
+  return [EditorView.contentAttributes.of({ lang, dir, spellcheck: "true", tabindex: "0" }), lineDirections(dir)];
 }
 
 function interfaceExtensions(say: Say): Extension {

@@ -15,7 +15,7 @@ export function openDialog(say: Say, title: string, name: string, ...content: re
   const dialog = h(
     "dialog",
     { class: `dialog dialog-${name}`, "aria-labelledby": id },
-    h("header", {}, h("h2", { id }, title), close),
+    h("div", { class: "dialog-head" }, h("h2", { id }, title), close),
     ...content,
   );
   dialog.addEventListener("close", () => dialog.remove());

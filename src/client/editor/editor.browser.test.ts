@@ -2,7 +2,7 @@ import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { describeInBrowser } from "../../node/testing/browser.ts";
-import { deskFor, putCursor, TALK, textOf } from "./testing.ts";
+import { deskFor, eventually, putCursor, TALK, textOf } from "./testing.ts";
 
 const PNG = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
 
@@ -27,7 +27,7 @@ describeInBrowser("the editor page", (browser) => {
     const desk = await makeDesk();
     const { page } = await desk.open();
     const titles = async () => (await page.locator(".strip-title").allTextContents()).join(" | ");
-    const settled = (wanted: string) => expect.poll(titles).toBe(wanted);
+    const settled = (wanted: string) => eventually(titles).toBe(wanted);
     await page.click('.strip-list [data-slide="3"]');
     await page.keyboard.press("Control+KeyD");
     await settled("סקירה קצרה | הראשונה: נתוני OECD | חלק שני | השנייה | השנייה | השלישית");
@@ -42,7 +42,7 @@ describeInBrowser("the editor page", (browser) => {
     await page.keyboard.press("Control+Shift+KeyH");
     await page.locator(".is-hidden-slide", { hasText: "השנייה" }).waitFor();
     await page.click('[data-action="undo"]');
-    await expect.poll(() => page.locator(".is-hidden-slide").count()).toBe(0);
+    await eventually(() => page.locator(".is-hidden-slide").count()).toBe(0);
     await page.click('[data-action="newSlide"]');
     await settled("סקירה קצרה | הראשונה: נתוני OECD | חלק שני | השנייה | כותרת חדשה | השלישית");
     await page.click('[data-action="remove"]');
@@ -60,7 +60,7 @@ describeInBrowser("the editor page", (browser) => {
     await page.dragAndDrop('.strip-list [data-slide="4"]', '.strip-list [data-slide="1"]', {
       targetPosition: { x: 60, y: 10 },
     });
-    await expect.poll(async () => (await page.locator(".strip-title").allTextContents())[1]).toBe("השלישית");
+    await eventually(async () => (await page.locator(".strip-title").allTextContents())[1]).toBe("השלישית");
     expect(desk.errors).toEqual([]);
   });
 
@@ -78,16 +78,16 @@ describeInBrowser("the editor page", (browser) => {
     const desk = await makeDesk();
     const { page } = await desk.open();
     await page.click('.strip-list [data-slide="3"]');
-    await expect.poll(() => page.inputValue("#notes")).toBe("");
+    await eventually(() => page.inputValue("#notes")).toBe("");
     const before = await page.textContent(".notes-time");
     await page.fill("#notes", "מילים רבות ".repeat(60));
-    await expect.poll(() => page.textContent(".notes-time")).not.toBe(before);
+    await eventually(() => page.textContent(".notes-time")).not.toBe(before);
     expect(await page.locator(".notes-time").textContent()).toMatch(/1:00 /);
     await page.keyboard.press("Control+KeyZ");
-    await expect.poll(() => page.inputValue("#notes")).toBe("");
+    await eventually(() => page.inputValue("#notes")).toBe("");
     await page.fill("#notes", "לומר בקול");
     await page.keyboard.press("Control+KeyS");
-    await expect.poll(() => desk.read()).toBe(TALK.replace("- נקודה\n", "- נקודה\n\n::: notes\nלומר בקול\n:::\n"));
+    await eventually(() => desk.read()).toBe(TALK.replace("- נקודה\n", "- נקודה\n\n::: notes\nלומר בקול\n:::\n"));
     expect(desk.errors).toEqual([]);
   });
 
@@ -98,7 +98,7 @@ describeInBrowser("the editor page", (browser) => {
     await underlined.waitFor();
     await underlined.click();
     await page.locator(".problem-here", { hasText: "תיקון" }).getByRole("button", { name: "תיקון" }).click();
-    await expect.poll(() => page.locator(".cm-finding").count()).toBe(0);
+    await eventually(() => page.locator(".cm-finding").count()).toBe(0);
     await page.keyboard.press("Control+KeyZ");
     await underlined.waitFor();
   });
@@ -127,7 +127,7 @@ describeInBrowser("the editor page", (browser) => {
           new KeyboardEvent("keydown", { code: "KeyZ", key: "ז", ctrlKey: true, bubbles: true, cancelable: true }),
         ),
     );
-    await expect.poll(() => textOf(page)).toContain("- נקודה אחרונה");
+    await eventually(() => textOf(page)).toContain("- נקודה אחרונה");
   });
 
   test("a picture that is pasted is asked for its text, stored beside the deck, and shown", async () => {
@@ -191,7 +191,7 @@ describeInBrowser("the editor page", (browser) => {
       expect(await page.getAttribute(".cm-content", "spellcheck")).toBe("true");
     }
     await page.click('[data-action="undo"]');
-    await expect.poll(() => textOf(page)).not.toContain("אחרונה!");
+    await eventually(() => textOf(page)).not.toContain("אחרונה!");
   });
 
   test("lines have the direction of the slide's own rule, and code and attributes are runs of their own", async () => {

@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser, BrowserContext, FrameLocator, Page } from "playwright-core";
-import { afterEach } from "vitest";
+import { afterEach, expect } from "vitest";
 import { type Editing, type EditOptions, openEditor } from "../../node/edit/server.ts";
 import { findDecks } from "../../node/project.ts";
 
@@ -117,4 +117,9 @@ export async function putCursor(page: Page, words: string): Promise<void> {
 /** The text in the editor. */
 export function textOf(page: Page): Promise<string> {
   return page.evaluate(() => [...document.querySelectorAll(".cm-line")].map((line) => line.textContent).join("\n"));
+}
+
+/** What a page shows in the end: as long as it takes on a busy machine. */
+export function eventually<T>(read: () => T | Promise<T>) {
+  return expect.poll(read, { timeout: 20_000 });
 }
