@@ -37,13 +37,36 @@ export async function runExport(options: ExportOptions): Promise<ExportResult> {
   const { value: job, diagnostics, loaded } = await ExportJob.open(options);
   if (job === null) return { source: loaded.source, exported: [], diagnostics };
   try {
-    if (plan.some(({ format }) => format.steersBrowser)) job.warmUp();
-    const exported: ExportedFile[] = [];
-    for (const { path, format } of plan) exported.push(await exportOne(job, path, format));
-    return { source: loaded.source, exported, diagnostics: job.diagnostics };
+    if (plan.some(({ format }) => format.browser === "steered")) job.warmUp();
+    const made = await makeAll(job, plan);
+    return {
+      source: loaded.source,
+      exported: made.map(({ file }) => file),
+      diagnostics: [...job.diagnostics, ...made.flatMap((one) => one.diagnostics)],
+    };
   } finally {
     await job.close();
   }
+}
+
+interface Made {
+  readonly file: ExportedFile;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Makes the outputs side by side: while browsers print, the others are written. What a browser prints is begun first. */
+async function makeAll(job: ExportJob, plan: readonly { path: string; format: Format }[]): Promise<readonly Made[]> {
+  const begun = new Map<number, Promise<Made>>();
+  for (const isEarly of [true, false]) {
+    for (const [at, { path, format }] of plan.entries()) {
+      if ((format.browser === "prints") === isEarly) begun.set(at, exportOne(job, path, format));
+    }
+  }
+  const settled = await Promise.allSettled(plan.map((_, at) => begun.get(at)));
+  return settled.flatMap((result) => {
+    if (result.status === "rejected") throw result.reason;
+    return result.value ?? [];
+  });
 }
 
 function findFormat(path: string): Format {
@@ -57,21 +80,22 @@ function findFormat(path: string): Format {
   );
 }
 
-async function exportOne(job: ExportJob, path: string, format: Format): Promise<ExportedFile> {
+async function exportOne(job: ExportJob, path: string, format: Format): Promise<Made> {
   const row = { path, format: format.what, bytes: 0, files: [], slides: 0, holdsNotes: false };
   try {
     const make = await format.load();
     const output = await make(job, path);
-    job.diagnostics.push(...output.diagnostics);
-    if (hasErrors(output.diagnostics)) return { ...row, failure: null };
+    const { diagnostics } = output;
+    if (hasErrors(diagnostics)) return { file: { ...row, failure: null }, diagnostics };
     await writeOutput(output);
     const bytes = output.files.reduce((sum, { content }) => sum + sizeOf(content), 0);
     const files = output.files.map((file) => file.path);
-    return { ...row, bytes, files, slides: output.slides, holdsNotes: output.holdsNotes, failure: null };
+    const { slides, holdsNotes } = output;
+    return { file: { ...row, bytes, files, slides, holdsNotes, failure: null }, diagnostics };
   } catch (error) {
     // A wrong selection is wrong for every output; what the machine lacks is this output's trouble alone.
     if (!(error instanceof Failure) || error.code === "usage") throw error;
-    return { ...row, failure: error };
+    return { file: { ...row, failure: error }, diagnostics: [] };
   }
 }
 

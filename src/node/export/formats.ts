@@ -5,8 +5,8 @@ export interface Format {
   /** How the names end, in lower case. */
   readonly endings: readonly string[];
   readonly what: string;
-  /** Whether a browser is steered for it, which takes a while to start. (PDF has it print by itself.) */
-  readonly steersBrowser: boolean;
+  /** Whether a browser prints it by itself, is steered for it, or has no part in it. */
+  readonly browser: "none" | "prints" | "steered";
   /** Loads what makes it: a PowerPoint file needs nothing of what pages are made with. */
   readonly load: () => Promise<Maker>;
 }
@@ -14,7 +14,7 @@ export interface Format {
 const FOLDER: Format = {
   endings: ["/"],
   what: "folder for a web server",
-  steersBrowser: false,
+  browser: "none",
   load: async () => (await import("./pages.ts")).makeFolder,
 };
 
@@ -23,62 +23,62 @@ export const FORMATS: readonly Format[] = [
   {
     endings: [".pptx"],
     what: "PowerPoint",
-    steersBrowser: false,
+    browser: "none",
     load: async () => (await import("./office.ts")).makePptx,
   },
   {
     endings: [".docx"],
     what: "Word",
-    steersBrowser: false,
+    browser: "none",
     load: async () => (await import("./office.ts")).makeDocx,
   },
   {
     endings: [".handout.pdf"],
     what: "handout, PDF",
-    steersBrowser: false,
+    browser: "prints",
     load: async () => (await import("./pages.ts")).makeHandoutPdf,
   },
   {
     endings: [".handout.html"],
     what: "handout, HTML",
-    steersBrowser: false,
+    browser: "none",
     load: async () => (await import("./pages.ts")).makeHandoutHtml,
   },
-  { endings: [".pdf"], what: "PDF", steersBrowser: false, load: async () => (await import("./pages.ts")).makePdf },
+  { endings: [".pdf"], what: "PDF", browser: "prints", load: async () => (await import("./pages.ts")).makePdf },
   {
     endings: [".html", ".htm"],
     what: "HTML",
-    steersBrowser: false,
+    browser: "none",
     load: async () => (await import("./pages.ts")).makeHtml,
   },
   {
     endings: [".notes.txt", ".script.txt"],
     what: "notes to read from",
-    steersBrowser: false,
+    browser: "none",
     load: async () => (await import("./texts.ts")).makeScript,
   },
   {
     endings: [".txt"],
     what: "outline",
-    steersBrowser: false,
+    browser: "none",
     load: async () => (await import("./texts.ts")).makeOutline,
   },
   {
     endings: [".md", ".markdown"],
     what: "Markdown",
-    steersBrowser: false,
+    browser: "none",
     load: async () => (await import("./texts.ts")).makeMarkdown,
   },
   {
     endings: [".cover.png", ".cover.jpg", ".cover.jpeg"],
     what: "cover picture",
-    steersBrowser: true,
+    browser: "steered",
     load: async () => (await import("./pages.ts")).makeCover,
   },
   {
     endings: [".png", ".jpg", ".jpeg"],
     what: "pictures",
-    steersBrowser: true,
+    browser: "steered",
     load: async () => (await import("./pages.ts")).makePictures,
   },
   FOLDER,

@@ -43,7 +43,7 @@ export interface ExportOptions {
 export class ExportJob {
   readonly options: ExportOptions;
   readonly loaded: LoadedDeck;
-  readonly diagnostics: Diagnostic[];
+  readonly diagnostics: readonly Diagnostic[];
   readonly #files: TemplateFiles;
   #templates: Promise<Templates> | undefined;
   #fonts: Promise<readonly FontFace[]> | undefined;
