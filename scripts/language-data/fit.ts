@@ -11,13 +11,13 @@
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { reverseCutting } from "../../src/text/repair/candidates.ts";
-import { joinFeatures, rawEvidence, readEvidence, readLines, weighLines } from "../../src/text/repair/document.ts";
-import { dot, feature, featureNames, type Vector } from "../../src/text/repair/features.ts";
+import { addJoint, rawEvidence, readEvidence, readLines, weighLines } from "../../src/text/repair/document.ts";
+import { dot, featureNames, type Vector } from "../../src/text/repair/features.ts";
 import { Lexer } from "../../src/text/repair/lexer.ts";
 import { splitLines, styleOf } from "../../src/text/repair/lines.ts";
 import { loadModel, writeModel } from "../../src/text/repair/model.ts";
 import { keptBonus } from "../../src/text/repair/prior.ts";
-import { type Candidate, describe } from "../../src/text/repair/readings.ts";
+import { describe } from "../../src/text/repair/readings.ts";
 import {
   type DamagedLine,
   type DamagedText,
@@ -56,6 +56,7 @@ function trainingTexts(): DamagedText[] {
     { seed: 11, rate: 0.45 },
     { seed: 13, rate: 0.6, width: 96, blankLines: false },
     { seed: 15, rate: 0.3, width: 78, endSpace: false },
+    { seed: 19, rate: 0.45, width: 84 },
   ];
   return readdirSync(folder).flatMap((name, index) => {
     const text = readFileSync(join(folder, name), "utf8");
@@ -91,19 +92,13 @@ function problemsOf(damaged: DamagedText, weights: Vector): Problem[] {
     };
     const vectors = candidates.map((candidate) => {
       const vector = candidate.vector.slice();
-      addJoint(vector, neighbour(index - 1), candidate, line.number);
-      addJoint(vector, candidate, neighbour(index + 1), line.number);
+      const [before, after] = [neighbour(index - 1), neighbour(index + 1)];
+      if (before) addJoint(vector, before, candidate, model, evidence, line.number);
+      if (after) addJoint(vector, candidate, after, model, evidence, line.number);
       return vector;
     });
     return { vectors, offsets: candidates.map(({ kind }) => (kind === "intact" ? bonus : 0)), right };
   });
-
-  function addJoint(vector: Vector, left: Candidate | undefined, right: Candidate | undefined, line: number): void {
-    if (!left || !right) return;
-    const { over, overElsewhere } = joinFeatures(left, right, model, evidence, line);
-    vector[feature.over] = (vector[feature.over] as number) + over;
-    vector[feature.overElsewhere] = (vector[feature.overElsewhere] as number) + overElsewhere;
-  }
 }
 
 /** Newton's method; the objective is convex, so the result does not hang on the start. */

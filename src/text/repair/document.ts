@@ -3,9 +3,9 @@
 import type { SearchOptions } from "./candidates.ts";
 import { chainProbabilities } from "./chain.ts";
 import { Evidence } from "./evidence.ts";
-import { dot, feature, type Vector } from "./features.ts";
-import { junctionScore, nothing } from "./junction.ts";
-import { clip, Lexer } from "./lexer.ts";
+import { dot, emptyVector, feature, type Vector } from "./features.ts";
+import { naturalness, nothing } from "./junction.ts";
+import { Lexer } from "./lexer.ts";
 import { type RawLine, styleOf } from "./lines.ts";
 import type { Model } from "./model.ts";
 import { type Candidate, readLine } from "./readings.ts";
@@ -78,26 +78,42 @@ export function readEvidence(weighed: readonly WeighedLine[], { words }: Model):
   return evidence;
 }
 
+/**
+ * The reading to take: the most probable one, but the line as it stands when that is probable enough. To harm a right
+ * line is worse than to leave a wrong one, which is marked and offered.
+ */
+export function choose({ candidates, probabilities }: Pick<WeighedLine, "candidates" | "probabilities">): number {
+  const kept = candidates.findIndex(({ kind }) => kind === "intact");
+  return kept >= 0 && (probabilities[kept] as number) > keepAbove ? kept : bestOf(probabilities);
+}
+
+const keepAbove = 0.12;
+
 export function bestOf(probabilities: readonly number[]): number {
   return probabilities.indexOf(Math.max(...probabilities));
 }
 
-/** How a reading goes on into a reading of the next line: naturalness, and whether the document says so elsewhere. */
-export function joinFeatures(
+/** Adds how a reading goes on into a reading of the next line: naturalness, and whether the document says so elsewhere. */
+export function addJoint(
+  vector: Vector,
   left: Candidate,
   right: Candidate,
   model: Model,
   evidence: Evidence,
   line: number,
-): { over: number; overElsewhere: number } {
+): void {
   const [before, last] = [left.tokens.at(-2), left.tokens.at(-1)];
   const [first, second] = [right.tokens[0], right.tokens[1]];
-  if (!last || !first) return { over: 0, overElsewhere: 0 };
+  if (!last || !first) return;
   const shape = (token: typeof last | undefined) => token?.token.shape ?? nothing;
-  return {
-    over: clip(junctionScore(model.junctions, shape(before), shape(last), shape(first), shape(second))),
-    overElsewhere: evidence.elsewhere(line, last.token.stem, first.token.core) > 0 ? 1 : 0,
+  const natural = naturalness(model.junctions, shape(before), shape(last), shape(first), shape(second));
+  const add = (at: number, value: number) => {
+    vector[at] = (vector[at] as number) + value;
   };
+  add(feature.overClasses, natural.classes);
+  add(feature.overWord, natural.word);
+  add(feature.overWords, natural.words);
+  add(feature.overElsewhere, evidence.elsewhere(line, last.token.stem, first.token.core) > 0 ? 1 : 0);
 }
 
 /** Probabilities of all readings. `keptBonus` raises or lowers the prior of leaving a line as it is. */
@@ -113,8 +129,6 @@ export function weighLines(
     read.candidates.map(
       ({ vector, cuts, kind }) => dot(vector, weights) + (cuts.length === 0 && kind === "intact" ? keptBonus : 0),
     );
-  const weightOver = weights[feature.over] as number;
-  const weightElsewhere = weights[feature.overElsewhere] as number;
   const known = new Map<string, number>();
   const joint = (index: number, j: number, k: number) => {
     const left = (chained[index] as ReadLine).candidates[j] as Candidate;
@@ -122,14 +136,9 @@ export function weighLines(
     const key = `${index} ${left.tokens.at(-2)?.id} ${left.tokens.at(-1)?.id} ${right.tokens[0]?.id} ${right.tokens[1]?.id}`;
     const cached = known.get(key);
     if (cached !== undefined) return cached;
-    const { over, overElsewhere } = joinFeatures(
-      left,
-      right,
-      model,
-      evidence,
-      (chained[index] as ReadLine).line.number,
-    );
-    const score = over * weightOver + overElsewhere * weightElsewhere;
+    const vector = emptyVector();
+    addJoint(vector, left, right, model, evidence, (chained[index] as ReadLine).line.number);
+    const score = dot(vector, weights);
     known.set(key, score);
     return score;
   };

@@ -30,7 +30,9 @@ export const featureNames = [
   "latinGlued",
   "bracketInside",
   // neighbours
-  "neighbours",
+  "neighbourClasses",
+  "neighbourWord",
+  "neighbourWords",
   "pairElsewhere",
   "tripleElsewhere",
   // cuts
@@ -54,7 +56,9 @@ export const featureNames = [
   "unevenBrackets",
   "unevenQuotes",
   // between lines
-  "over",
+  "overClasses",
+  "overWord",
+  "overWords",
   "overElsewhere",
 ] as const;
 

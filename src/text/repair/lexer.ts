@@ -2,7 +2,7 @@
 
 import type { Evidence } from "./evidence.ts";
 import { addTokenFeatures, dot, emptyVector, feature, type Vector } from "./features.ts";
-import { junctionScore, nothing, pairScore } from "./junction.ts";
+import { naturalness, nothing, pairNaturalness } from "./junction.ts";
 import type { Model } from "./model.ts";
 import { makeToken, type Token } from "./words.ts";
 
@@ -14,9 +14,6 @@ export interface Scored {
   /** `vector` weighed. */
   readonly score: number;
 }
-
-/** One unnatural neighbourhood, or a very natural one, shall not decide alone. */
-const limit = 5;
 
 export class Lexer {
   readonly #tokens = new Map<string, Scored>();
@@ -49,10 +46,12 @@ export class Lexer {
     const key = left.id * 0x100000 + right.id;
     const known = this.#pairs.get(key);
     if (known !== undefined) return known;
-    const natural = clip(pairScore(this.#model.junctions, left.token.shape, right.token.shape));
+    const { classes, word, words } = pairNaturalness(this.#model.junctions, left.token.shape, right.token.shape);
     const elsewhere = this.pairElsewhere(left, right);
     const score =
-      natural * (this.#weights[feature.neighbours] as number) +
+      classes * (this.#weights[feature.neighbourClasses] as number) +
+      word * (this.#weights[feature.neighbourWord] as number) +
+      words * (this.#weights[feature.neighbourWords] as number) +
       elsewhere * (this.#weights[feature.pairElsewhere] as number);
     this.#pairs.set(key, score);
     return score;
@@ -67,8 +66,11 @@ export class Lexer {
     const shape = (at: number) => tokens[at]?.token.shape ?? nothing;
     for (let at = 0; at + 1 < tokens.length; at++) {
       const [left, right] = [tokens[at] as Scored, tokens[at + 1] as Scored];
-      const natural = junctionScore(this.#model.junctions, shape(at - 1), shape(at), shape(at + 1), shape(at + 2));
-      add(vector, feature.neighbours, clip(natural));
+      const { junctions } = this.#model;
+      const natural = naturalness(junctions, shape(at - 1), shape(at), shape(at + 1), shape(at + 2));
+      add(vector, feature.neighbourClasses, natural.classes);
+      add(vector, feature.neighbourWord, natural.word);
+      add(vector, feature.neighbourWords, natural.words);
       add(vector, feature.pairElsewhere, this.pairElsewhere(left, right));
       const behind = tokens[at + 2];
       if (!behind) continue;
@@ -80,8 +82,4 @@ export class Lexer {
 
 function add(vector: Vector, at: number, value: number): void {
   vector[at] = (vector[at] as number) + value;
-}
-
-export function clip(value: number): number {
-  return Math.max(-limit, Math.min(limit, value));
 }

@@ -1,7 +1,7 @@
 /** From weighed readings to what the caller sees of a line. */
 
 import { setBrackets } from "./brackets.ts";
-import { bestOf, type WeighedLine } from "./document.ts";
+import { choose, type WeighedLine } from "./document.ts";
 import type { RawLine } from "./lines.ts";
 import type { Candidate } from "./readings.ts";
 import type { LineKind, Reading, RepairedLine } from "./types.ts";
@@ -28,7 +28,7 @@ export function describeLine(
     candidate,
     reading: readingOf(candidate, weighed.probabilities[index] as number),
   }));
-  const best = readings[bestOf(weighed.probabilities)] as (typeof readings)[number];
+  const best = readings[choose(weighed)] as (typeof readings)[number];
   const others = readings
     .filter((each) => each !== best && each.reading.probability >= worthShowing)
     .map(({ reading }) => reading)

@@ -56,8 +56,8 @@ export interface Repaired {
 }
 
 export interface RepairOptions {
-  /** A line whose confidence is lower is `doubtful`. Default 0.9. */
+  /** A line whose confidence is lower is `doubtful`. Default 0.8. */
   readonly doubtBelow?: number;
-  /** Readings held at once while a line is searched (default 40): more is slower and finds a little more. */
+  /** Readings held at once while a line is searched (default 12): more is slower and finds a little more. */
   readonly beam?: number;
 }
