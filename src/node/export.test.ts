@@ -111,7 +111,8 @@ describe("runExport", () => {
     expect((await readdir(folder)).filter((name) => name.endsWith(".tmp"))).toEqual([]);
   });
 
-  it("refuses an ending that no format has, and a template that is not there", async () => {
+  it("refuses an ending that no format has, a theme that is none, and a template that is not there", async () => {
+    await expect(runExport(options(["a.txt"], { theme: "mabta" }))).rejects.toThrow("There is no theme mabta.");
     await expect(runExport(options(["a.odp"]))).rejects.toThrow(Failure);
     const { exported } = await runExport(options(["a.pptx"], { referenceDoc: join(folder, "none.potx") }));
     expect(exported[0]?.failure?.code).toBe("not-found");

@@ -11,7 +11,7 @@ import { readTheme, type Theme } from "../../render/theme.ts";
 import type { BrowserProgram } from "../browser.ts";
 import { type LoadedDeck, loadDeck } from "../deck.ts";
 import { Failure } from "../failure.ts";
-import { type DeckFile, readFonts, readMadeTemplates, readTemplates } from "../project.ts";
+import { type DeckFile, readFonts, readMadeTemplates, readTemplates, requireTheme } from "../project.ts";
 
 /** What a person asked for. */
 export interface ExportOptions {
@@ -65,6 +65,7 @@ export class ExportJob {
       loadDeck(options.deck, lang),
       readTemplates(options.deck.project),
     ]);
+    if (options.theme !== null) requireTheme(options.theme, files);
     const found = [...diagnostics, ...(own ? [] : await checkOwn(files, lang))];
     const job = hasErrors(found) ? null : new ExportJob(options, loaded, files, found);
     return { value: job, diagnostics: found, loaded };
