@@ -74,6 +74,15 @@ function holder(canvas: Canvas, name: string, placeholder: PlaceholderView, para
   };
 }
 
+/** FIRST's colours of TLP 2.0, on black: the same in every theme. */
+const TLP: Readonly<Record<string, string>> = {
+  "tlp-red": "FF2B2B",
+  "tlp-amber": "FFC000",
+  "tlp-amber-strict": "FFC000",
+  "tlp-green": "33FF00",
+  "tlp-clear": "FFFFFF",
+};
+
 /** The marking above and below every slide. It stands in the master, where no slide can lose it. */
 export function markingShapes(
   marking: string,
@@ -83,8 +92,11 @@ export function markingShapes(
 ): TextShapeView[] {
   const view = viewMarking(marking);
   if (view === null) return [];
+  const rgb = TLP[view.kind];
+  const letters = rgb === undefined ? ({ color: "bg1" } as const) : { rgb };
+  const ground = rgb === undefined ? ({ fill: "tx1" } as const) : { rgb: "000000" };
   const { open, close } = view.foreign ? isolateMarks(flow.dir, "ltr") : { open: "", close: "" };
-  const runs = plainRuns(open + view.label + close, flow, { bold: true, size: fontSize(24), color: "bg1" });
+  const runs = plainRuns(open + view.label + close, flow, { bold: true, size: fontSize(24), ...letters });
   return [0, height - MARKING].map((y, at) => ({
     kind: "sp",
     id: firstId + at,
@@ -92,7 +104,7 @@ export function markingShapes(
     textBox: true,
     transform: place({ x: 0, y, w: flow.width, h: MARKING }, flow),
     geometry: "rect",
-    fill: "tx1",
+    ...ground,
     noLine: true,
     body: {
       anchor: "ctr",

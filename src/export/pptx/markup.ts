@@ -27,10 +27,10 @@ export function paragraphMarkup(view: ParagraphView): ParagraphMarkup {
 }
 
 function runMarkup(run: RunView): RunMarkup {
-  const { size, bold, underline, strike, baseline, color, highlight, mono, heading, link } = run;
+  const { size, bold, underline, strike, baseline, color, rgb, highlight, mono, heading, link } = run;
   return {
     ...run,
     styled: Boolean(size || bold || underline || strike || baseline),
-    dressed: Boolean(color || highlight || mono || heading || link),
+    dressed: Boolean(color || rgb || highlight || mono || heading || link),
   };
 }

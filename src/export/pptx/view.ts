@@ -42,6 +42,8 @@ export interface RunView {
   /** Percent of the size above (+) or below (−) the line, in thousandths. */
   readonly baseline?: number;
   readonly color?: SchemeColor;
+  /** Six hexadecimal digits, for the one thing whose colour no theme may change: a marking of the Traffic Light Protocol. */
+  readonly rgb?: string;
   readonly highlight?: SchemeColor;
   readonly mono?: boolean;
   /** Name of the theme font to use instead of the minor one: `+mj` for headings. */
@@ -108,6 +110,8 @@ export interface TextShapeView {
   /** Corner radius of a `roundRect` in hundred-thousandths of the shorter side. */
   readonly radius?: number;
   readonly fill?: SchemeColor;
+  /** As in a run. */
+  readonly rgb?: string;
   readonly line?: { readonly color: SchemeColor; readonly width: number };
   readonly noLine?: boolean;
   readonly body?: BodyView;

@@ -144,6 +144,13 @@ describe("writePptx", () => {
     );
   });
 
+  it("marks by the Traffic Light Protocol in its own colours, read from the left", () => {
+    const marked = partsOf(write(deckOf("---\ntitle: א\nmarking: tlp:amber+strict\n---\n")));
+    const banner = marked.get("ppt/slideMasters/slideMaster1.xml") ?? "";
+    expect(banner).toContain('<a:srgbClr val="FFC000"/>');
+    expect(banner).toContain("\u200f\u200eTLP:AMBER+STRICT\u200e\u200f");
+  });
+
   it("gives the same bytes for the same deck", () => {
     expect(write(deckOf(SAMPLE))).toEqual(bytes);
   });
