@@ -13,7 +13,6 @@ import { makeFonts } from "./fonts.ts";
  */
 const HEAVY = [
   "esbuild",
-  "postcss",
   "playwright-core",
   "@sparticuz/chromium",
   "pdfjs-dist",

@@ -12,12 +12,16 @@ export interface CheckOptions {
   readonly lang?: Lang | undefined;
 }
 
+/** What most lines are, and most rules need not read. */
+const PLAIN_HEBREW = /^[\u05D0-\u05EA .,;:?!]*$/;
+
 /**
  * What the rules find in a deck as it was parsed (not typeset), without what comments in the source switch off. What
  * parsing itself noticed is not among it.
  */
 export function check(deck: Deck, source: Source, { lang }: CheckOptions = {}): readonly Diagnostic[] {
-  const context = { deck, source, lines: deckLines(deck) };
+  const lines = deckLines(deck);
+  const context = { deck, source, lines, signed: lines.filter(({ text }) => !PLAIN_HEBREW.test(text)) };
   const findings = RULES.flatMap((rule) => rule(context));
   const options = { lang: lang ?? deck.meta.lang, messages: MESSAGES };
   const diagnostics = findings.map(({ code, span, args = {}, fix = null }) =>

@@ -8,6 +8,8 @@ export interface CheckContext {
   readonly deck: Deck;
   /** Every line of text in the deck, in source order. */
   readonly lines: readonly Line[];
+  /** Those that hold more than Hebrew letters, spaces and stops: where a sign, a digit or a foreign letter can be wrong. */
+  readonly signed: readonly Line[];
 }
 
 /** A finding of a rule; its words are in the message table. */

@@ -3,7 +3,6 @@ import { join } from "node:path";
 import { slimEditor } from "./edit/slim.ts";
 import { Failure, isSystemError } from "./failure.ts";
 import { packageFolder, runsFromSource } from "./package.ts";
-import { pruneReveal } from "./prune.ts";
 
 /** What runs in a browser, by the name of its file in `lib/client/`, and the source that it is made of. */
 export const CLIENT_ENTRIES = {
@@ -45,7 +44,6 @@ export async function bundleClient(name: ClientFile): Promise<string> {
     ...(name === "editor.js" ? slimEditor() : {}),
     charset: "utf8",
     legalComments: "none",
-    plugins: [pruneReveal],
     logLevel: "error",
   });
   return outputFiles[0]?.text ?? "";

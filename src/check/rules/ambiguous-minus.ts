@@ -6,8 +6,8 @@ import type { Rule } from "../types.ts";
 const POSSIBLE = /\s-\S|–\S/;
 
 /** A hyphen before a number that may be a minus or the author's own dash: `ל -5`. It is set as typed. */
-export const ambiguousMinus: Rule = ({ source, deck, lines }) =>
-  lines.flatMap((line) => {
+export const ambiguousMinus: Rule = ({ source, deck, signed }) =>
+  signed.flatMap((line) => {
     if (line.dir === "ltr" || !line.text.includes("-") || !POSSIBLE.test(line.text)) return [];
     const tokens = tokenize(line.text, { base: "rtl", ranges: deck.meta.ranges });
     return tokens

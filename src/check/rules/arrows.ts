@@ -16,8 +16,8 @@ const ARROW =
   /(?<=[\u05D0-\u05EA\u0620-\u06D3"'״׳)\]] ?)(?:→|⇒|⟶|➔|➜|-->|->|=>)(?= ?["'(]?[\u05D0-\u05EA\u0620-\u06D3])/g;
 
 /** An arrow between two words that are read from right to left, and that points back to the first. */
-export const arrows: Rule = ({ source, lines }) =>
-  lines.flatMap((line) => {
+export const arrows: Rule = ({ source, signed }) =>
+  signed.flatMap((line) => {
     if (line.dir === "ltr") return [];
     return [...line.text.matchAll(ARROW)].map(({ 0: text, index }) => {
       const span = placeOf(source, line, index, index + text.length);

@@ -9,8 +9,8 @@ const OPENER: Readonly<Record<string, string>> = { ")": "(", "]": "[", "}": "{" 
  * Brackets without a partner in their line, and those that were typed the other way round because they looked right
  * that way: `(Pew Research (2023`. A letter or number with a bracket that opens a line or an item, `א)`, is no bracket.
  */
-export const brackets: Rule = ({ source, lines }) =>
-  lines.flatMap((line) => unmatched(line.text).map((at) => report(source, line, at)));
+export const brackets: Rule = ({ source, signed }) =>
+  signed.flatMap((line) => unmatched(line.text).map((at) => report(source, line, at)));
 
 /** Offsets of brackets without a partner. */
 function unmatched(text: string): readonly number[] {

@@ -4,7 +4,7 @@ import type { CheckContext, Finding, Rule } from "../types.ts";
 
 /** Foreign names whose end only the author knows: `Yahoo!,` and two names with a comma between, `Paris, Texas`. */
 export const latin: Rule = (context) =>
-  context.lines.flatMap((line) => {
+  context.signed.flatMap((line) => {
     if (line.dir === "ltr" || !/[A-Za-z]/.test(line.text)) return [];
     const tokens = tokenize(line.text, { base: "rtl", ranges: context.deck.meta.ranges });
     const names = tokens.filter(({ kind }) => kind === "phrase");

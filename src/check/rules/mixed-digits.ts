@@ -12,9 +12,9 @@ const NUMBER =
  * Digits are shown as they are typed, in every language; what is reported is a deck that mixes kinds, at the numbers of
  * the rarer one.
  */
-export const mixedDigits: Rule = ({ source, deck, lines }) => {
+export const mixedDigits: Rule = ({ source, deck, signed }) => {
   if (deck.meta.lang !== "ar" && deck.meta.lang !== "fa") return [];
-  const numbers = lines.flatMap((line) => numbersOf(line));
+  const numbers = signed.flatMap((line) => numbersOf(line));
   const usual = mostFrequent(numbers.map(({ kind }) => kind));
   return numbers
     .filter(({ kind }) => kind !== usual)

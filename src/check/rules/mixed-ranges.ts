@@ -17,9 +17,9 @@ interface Range {
  * Hyphens and dashes in ranges of one deck: under the policy `preserve` the one is drawn left to right and the other
  * right to left. The fewer are named.
  */
-export const mixedRanges: Rule = ({ source, deck, lines }) => {
+export const mixedRanges: Rule = ({ source, deck, signed }) => {
   if (deck.meta.ranges !== "preserve") return [];
-  const ranges = lines.filter(({ dir }) => dir === "rtl").flatMap(rangesOf);
+  const ranges = signed.filter(({ dir }) => dir === "rtl").flatMap(rangesOf);
   const hyphens = ranges.filter(({ isHyphen }) => isHyphen).length;
   if (hyphens === 0 || hyphens === ranges.length) return [];
   const odd = ranges.filter(({ isHyphen }) => isHyphen === hyphens * 2 < ranges.length);

@@ -7,8 +7,8 @@ import type { Rule } from "../types.ts";
  * A straight quote that is neither gershayim of an acronym nor one of a pair. Where the line has an odd number of them,
  * the one inside a word is named (`ב"הארץ`), else the last.
  */
-export const straightQuote: Rule = ({ source, lines }) =>
-  lines.flatMap((line) => {
+export const straightQuote: Rule = ({ source, signed }) =>
+  signed.flatMap((line) => {
     if (line.dir === "ltr" || !line.text.includes('"')) return [];
     const settled = new Set(gershayim(line.text).map(({ start }) => start));
     const quotes = [...line.text.matchAll(/"/g)]
