@@ -32,6 +32,20 @@ export interface StateMessage {
   readonly tool: Tool;
 }
 
+/** Where a deck stands before it has said so. */
+export const START: StateMessage = {
+  kind: "state",
+  slide: 0,
+  step: 0,
+  black: false,
+  withHidden: false,
+  elapsed: 0,
+  running: false,
+  rehearsing: false,
+  spent: [],
+  tool: "none",
+};
+
 /** A window says that it is there, once a second while it has no answer; it brings what it knows of the timer. */
 export interface HelloMessage {
   readonly kind: "hello";

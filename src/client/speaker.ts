@@ -6,7 +6,7 @@ import { setStrokes } from "./ink.ts";
 import { listenToKeys } from "./input.ts";
 import type { Command } from "./keys.ts";
 import { linkWindows, type WindowLink } from "./link.ts";
-import type { InkMessage, Message, StateMessage, Stroke } from "./messages.ts";
+import { type InkMessage, type Message, START, type StateMessage, type Stroke } from "./messages.ts";
 import { numberOf, orderOf, type Place, slideAt } from "./model.ts";
 import { BIGGER, SMALLER } from "./notes.ts";
 import type { Spent } from "./pace.ts";
@@ -48,7 +48,7 @@ export class Speaker {
     this.slides = slides;
     this.say = sayer(data.strings);
     this.#secret = secret;
-    this.#view = { state: readView() ?? FIRST, at: Date.now() };
+    this.#view = { state: readView() ?? START, at: Date.now() };
     this.#heard = Date.now();
     this.#link = linkWindows(window, secret, (message) => this.#receive(message));
     this.#link.setPeer(window.opener as Window | null);
@@ -169,20 +169,6 @@ export class Speaker {
     return this.state.running ? Date.now() - this.#view.at : 0;
   }
 }
-
-/** Before the deck has said where it is. */
-const FIRST: StateMessage = {
-  kind: "state",
-  slide: 0,
-  step: 0,
-  black: false,
-  withHidden: false,
-  elapsed: 0,
-  running: false,
-  rehearsing: false,
-  spent: [],
-  tool: "none",
-};
 
 type Own = (speaker: Speaker, page: SpeakerPage) => boolean;
 

@@ -1,4 +1,4 @@
-import { type Message, parseMessage, type StateMessage, type Stroke } from "../../client/messages.ts";
+import { type Message, parseMessage, START, type StateMessage, type Stroke } from "../../client/messages.ts";
 
 export const ROLES = ["presenter", "remote", "follower"] as const;
 export type Role = (typeof ROLES)[number];
@@ -30,19 +30,6 @@ export interface Received {
   readonly room: Room;
   readonly deliveries: readonly Delivery[];
 }
-
-const START: StateMessage = {
-  kind: "state",
-  slide: 0,
-  step: 0,
-  black: false,
-  withHidden: false,
-  elapsed: 0,
-  running: false,
-  rehearsing: false,
-  spent: [],
-  tool: "none",
-};
 
 export function openRoom(): Room {
   return { state: null, open: START, ink: new Map() };

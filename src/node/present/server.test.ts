@@ -3,6 +3,7 @@ import { request as httpRequest } from "node:http";
 import { connect } from "node:net";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { WebSocket } from "ws";
+import { START } from "../../client/messages.ts";
 import { LIMITS, type SocketLimits } from "../server/sockets.ts";
 import { type Pages, type Presentation, present } from "./server.ts";
 
@@ -11,18 +12,7 @@ const PAGES: Pages = {
   remote: ({ socket, links }) => `remote ${socket} ${links}`,
   follower: ({ socket, links }) => `follower ${socket} ${links}`,
 };
-const STATE = {
-  kind: "state",
-  slide: 1,
-  step: 0,
-  black: false,
-  withHidden: false,
-  elapsed: 0,
-  running: false,
-  rehearsing: false,
-  spent: [],
-  tool: "none",
-};
+const STATE = { ...START, slide: 1 };
 
 let saved: string[] = [];
 let show: Presentation;
