@@ -44,7 +44,7 @@ interface Problem {
 let weights: Vector = Float64Array.from(featureNames, (name) => firstWeights[name]);
 for (let round = 0; round < rounds; round++) {
   const problems = trainingTexts().flatMap((text) => problemsOf(text, weights));
-  weights = fit(problems, weights);
+  weights = fitWeights(problems, weights);
 }
 const named = Object.fromEntries(featureNames.map((name, at) => [name, Number((weights[at] as number).toFixed(3))]));
 console.log(named);
@@ -102,7 +102,7 @@ function problemsOf(damaged: DamagedText, weights: Vector): Problem[] {
 }
 
 /** Newton's method; the objective is convex, so the result does not hang on the start. */
-function fit(problems: readonly Problem[], start: Vector): Vector {
+function fitWeights(problems: readonly Problem[], start: Vector): Vector {
   let weights = start;
   for (let step = 0; step < 15; step++) {
     const { loss, slope, curve } = derive(problems, weights);

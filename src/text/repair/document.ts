@@ -60,6 +60,20 @@ export function rereadLines(
   });
 }
 
+/** Log-odds for a reading of the kind of damage that the document is known to have. */
+const commonBonus = 6;
+
+/** Whole-line damage that shows in more than a fifth of the lines. */
+export function commonDamage(weighed: readonly WeighedLine[]): Candidate["kind"] | null {
+  const share = (wanted: Candidate["kind"]) => {
+    const chances = weighed.flatMap(({ candidates, probabilities }) =>
+      probabilities.filter((_, index) => candidates[index]?.kind === wanted),
+    );
+    return chances.reduce((sum, chance) => sum + chance, 0) / weighed.length;
+  };
+  return (["visual", "words"] as const).find((kind) => share(kind) > 0.2) ?? null;
+}
+
 /** What the raw lines say, but for their edges. */
 export function rawEvidence(lines: readonly RawLine[], { words }: Model): Evidence {
   const evidence = new Evidence();
@@ -116,18 +130,23 @@ export function addJoint(
   add(feature.overElsewhere, evidence.elsewhere(line, last.token.stem, first.token.core) > 0 ? 1 : 0);
 }
 
-/** Probabilities of all readings. `keptBonus` raises or lowers the prior of leaving a line as it is. */
+/**
+ * Probabilities of all readings. `keptBonus` raises or lowers the prior of leaving a line as it is; `common` is the kind
+ * of damage that a good part of the document's lines show, which the others then probably share.
+ */
 export function weighLines(
   lines: readonly ReadLine[],
   model: Model,
   weights: Vector,
   evidence: Evidence,
   keptBonus: number,
+  common: Candidate["kind"] | null = null,
 ): WeighedLine[] {
   const chained = lines.filter(({ line }) => line.sort === "prose");
   const single = (read: ReadLine) =>
     read.candidates.map(
-      ({ vector, cuts, kind }) => dot(vector, weights) + (cuts.length === 0 && kind === "intact" ? keptBonus : 0),
+      ({ vector, kind }) =>
+        dot(vector, weights) + (kind === "intact" ? keptBonus : 0) + (kind === common ? commonBonus : 0),
     );
   const known = new Map<string, number>();
   const joint = (index: number, j: number, k: number) => {

@@ -8,6 +8,7 @@
  */
 
 import {
+  commonDamage,
   rawEvidence,
   readEvidence,
   readLines,
@@ -62,10 +63,11 @@ function weighDocument(lines: readonly RawLine[], model: Model, search: Search):
   const first = rawEvidence(lines, model);
   const read = readLines(lines, model, weights, first, search);
   let weighed = weighLines(read, model, weights, first, 0);
-  for (let turn = 0; turn < 2; turn++) weighed = weighLines(read, model, weights, first, keptBonus(damageOf(weighed)));
+  for (let turn = 0; turn < 2; turn++)
+    weighed = weighLines(read, model, weights, first, keptBonus(damageOf(weighed)), commonDamage(weighed));
   const better = readEvidence(weighed, model);
   const again = rereadLines(weighed, lines, model, weights, better, search);
-  return weighLines(again, model, weights, better, keptBonus(damageOf(weighed)));
+  return weighLines(again, model, weights, better, keptBonus(damageOf(weighed)), commonDamage(weighed));
 }
 
 /** Expected share of damaged lines. */
