@@ -27,11 +27,22 @@ export async function readModel(): Promise<Model> {
   return loadModel(await readFile(join(packageFolder(), "src", "text", "repair", "hebrew.bin")));
 }
 
+/** Lines; each is searched for some hundredths of a second, and a book is better imported chapter by chapter. */
+const MOST_LINES = 6_000;
+
 /**
  * Repairs a text and takes the readings that were chosen.
- * @throws Failure `usage` for a reading that does not exist.
+ * @throws Failure `usage` for a reading that does not exist, `too-long` for a text of more lines than are searched.
  */
 export function repairWith(text: string, model: Model, takes: readonly Take[], shown: string): Repaired {
+  const count = text.split("\n").length;
+  if (count > MOST_LINES) {
+    throw new Failure(
+      "too-long",
+      `${shown} has ${count} lines; ${MOST_LINES} are put in order at a time.`,
+      "Divide it into parts.",
+    );
+  }
   return takes.reduce(
     (repaired, { line, reading }) => {
       if (reading === 1) return settle(repaired, line, shown);

@@ -118,14 +118,23 @@ function placesToCut(raw: string, starts: readonly number[], words: readonly Sco
     if (!known || (vector[feature.unknown] as number) > 0 || (vector[feature.finalInside] as number) > 0) return;
     for (let at = begin + 1; at < begin + token.core.length; at++) whole.add(at);
   });
+  const outer: number[] = [];
   for (let at = 1; at < raw.length; at++) {
     const kind = kindOfCut(raw[at - 1] as string, raw[at] as string);
     const inGap = raw[at - 1] === " " && raw[at] === " " && raw[at + 1] === " ";
     if (inGap || (kind === "cutInWord" && whole.has(at))) continue;
     places.push(at);
+    if (kind !== "cutInWord") outer.push(at);
   }
-  return places;
+  if (places.length <= MOST_PLACES) return places;
+  return outer.length <= MOST_PLACES ? outer : [];
 }
+
+/**
+ * The search takes time by the square of the places. A line where nearly every word is unknown is no Hebrew that could be
+ * put in order: it is cut between words only, and one with too many words is left as it is.
+ */
+const MOST_PLACES = 64;
 
 /**
  * Appends the piece `start` to `end` of the raw line, or gives it up: null when what is cheap to know already leaves it
