@@ -4,8 +4,8 @@ import type { Rule } from "../types.ts";
 
 /** Single stars around Hebrew: there is no slanted Hebrew type, and newspapers do without (W3C hlreq). */
 export const italics: Rule = ({ source, lines }) =>
-  lines.flatMap((line) =>
-    walkInlines(line.inlines)
+  lines.flatMap(({ inlines }) =>
+    (inlines.every(({ type }) => type === "text") ? [] : walkInlines(inlines))
       .filter((inline) => inline.type === "emphasis")
       .flatMap(({ children, span }) => {
         const text = plainText(children);

@@ -3,6 +3,8 @@ import type { Rule } from "../types.ts";
 
 const WORD = /[\u05D0-\u05EA]{2,}/g;
 const FINAL = /[ךםןףץ]/;
+/** A line without a word that begins with a final letter, as nearly all are, need not be counted. */
+const TURNED = /(?<![\u05D0-\u05EA])[ךםןףץ][\u05D0-\u05EA]/;
 
 /**
  * A line that was pasted in visual order: final letters stand where words begin. One such word may be a slip; a line
@@ -10,6 +12,7 @@ const FINAL = /[ךםןףץ]/;
  */
 export const visualOrder: Rule = ({ source, lines }) =>
   lines.flatMap((line) => {
+    if (!TURNED.test(line.text)) return [];
     let turned = 0;
     let right = 0;
     for (const [word] of line.text.matchAll(WORD)) {
