@@ -16,7 +16,6 @@ const HEAVY = [
   "playwright-core",
   "@sparticuz/chromium",
   "pdfjs-dist",
-  "pdf-lib",
   "mammoth",
   "docx",
   "@resvg/resvg-wasm",

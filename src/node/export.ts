@@ -4,6 +4,7 @@ import type { Diagnostic } from "../deck/types.ts";
 import type { Output } from "./export/format.ts";
 import { FORMATS, type Format, formatOf } from "./export/formats.ts";
 import { ExportJob, type ExportOptions } from "./export/job.ts";
+import { type Printing, startPrinting } from "./export/print.ts";
 import { Failure } from "./failure.ts";
 import { writeWhole } from "./files.ts";
 
@@ -34,7 +35,18 @@ export interface ExportResult {
  */
 export async function runExport(options: ExportOptions): Promise<ExportResult> {
   const plan = options.outputs.map((path) => ({ path, format: findFormat(path) }));
-  const { value: job, diagnostics, loaded } = await ExportJob.open(options);
+  const printing = plan.some(({ format }) => format.browser === "prints") ? startPrinting() : null;
+  try {
+    return await exportAll(plan, options, printing);
+  } finally {
+    await printing?.close();
+  }
+}
+
+type Plan = readonly { readonly path: string; readonly format: Format }[];
+
+async function exportAll(plan: Plan, options: ExportOptions, printing: Printing | null): Promise<ExportResult> {
+  const { value: job, diagnostics, loaded } = await ExportJob.open(options, printing);
   if (job === null) return { source: loaded.source, exported: [], diagnostics };
   try {
     if (plan.some(({ format }) => format.browser === "steered")) job.warmUp();
@@ -55,7 +67,7 @@ interface Made {
 }
 
 /** Makes the outputs side by side: while browsers print, the others are written. What a browser prints is begun first. */
-async function makeAll(job: ExportJob, plan: readonly { path: string; format: Format }[]): Promise<readonly Made[]> {
+async function makeAll(job: ExportJob, plan: Plan): Promise<readonly Made[]> {
   const begun = new Map<number, Promise<Made>>();
   for (const isEarly of [true, false]) {
     for (const [at, { path, format }] of plan.entries()) {

@@ -12,6 +12,7 @@ import type { BrowserProgram } from "../browser.ts";
 import { type LoadedDeck, loadDeck } from "../deck.ts";
 import { Failure } from "../failure.ts";
 import { type DeckFile, readFonts, readMadeTemplates, readTemplates, requireTheme } from "../project.ts";
+import type { Printing } from "./print.ts";
 
 /** What a person asked for. */
 export interface ExportOptions {
@@ -44,6 +45,8 @@ export class ExportJob {
   readonly options: ExportOptions;
   readonly loaded: LoadedDeck;
   readonly diagnostics: readonly Diagnostic[];
+  /** The browser that was started ahead to print, where an output is printed. Who started it closes it. */
+  readonly printing: Printing | null;
   readonly #files: TemplateFiles;
   #templates: Promise<Templates> | undefined;
   #fonts: Promise<readonly FontFace[]> | undefined;
@@ -51,15 +54,25 @@ export class ExportJob {
   #program: Promise<BrowserProgram> | undefined;
   #browser: Promise<Browser> | undefined;
 
-  private constructor(options: ExportOptions, loaded: LoadedDeck, files: TemplateFiles, found: readonly Diagnostic[]) {
+  private constructor(
+    options: ExportOptions,
+    printing: Printing | null,
+    loaded: LoadedDeck,
+    files: TemplateFiles,
+    found: readonly Diagnostic[],
+  ) {
     this.options = options;
+    this.printing = printing;
     this.loaded = loaded;
     this.#files = files;
     this.diagnostics = [...found];
   }
 
   /** Reads deck and templates. No job where either has errors. */
-  static async open(options: ExportOptions): Promise<Outcome<ExportJob | null> & { readonly loaded: LoadedDeck }> {
+  static async open(
+    options: ExportOptions,
+    printing: Printing | null = null,
+  ): Promise<Outcome<ExportJob | null> & { readonly loaded: LoadedDeck }> {
     const lang = options.lang ?? undefined;
     const [{ value: loaded, diagnostics }, { files, own }] = await Promise.all([
       loadDeck(options.deck, lang),
@@ -67,7 +80,7 @@ export class ExportJob {
     ]);
     if (options.theme !== null) requireTheme(options.theme, files);
     const found = [...diagnostics, ...(own ? [] : await checkOwn(files, lang))];
-    const job = hasErrors(found) ? null : new ExportJob(options, loaded, files, found);
+    const job = hasErrors(found) ? null : new ExportJob(options, printing, loaded, files, found);
     return { value: job, diagnostics: found, loaded };
   }
 
