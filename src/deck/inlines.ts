@@ -27,6 +27,8 @@ const ALIASES: Readonly<Record<string, "strong" | "emphasis" | "strike">> = {
 };
 const ALLOWED = [...INLINE_TAGS, "br", ...Object.keys(ALIASES)].map((tag) => `<${tag}>`).join(" ");
 const TAG = /^<(\/?)([a-zA-Z][a-zA-Z0-9]*)[ \t]*(\/?)>$/;
+/** Two marks around words, which were surely meant to be strong. */
+const UNREAD_STRONG = /\*\*(?=\S)([^*\n<>\\]{1,500}?)(?<=\S)\*\*/;
 const FOOTNOTE_REF = /\[\^([^\]\s]{1,100})\]/g;
 
 /** Reads the whole of a placed text, without the space around it, as inline Markdown. */
@@ -145,14 +147,17 @@ class Reader {
     // The line that follows a break begins with its words.
     const skipped = isText && row.isAfterBreak() ? token.raw.search(/\S|$/) : 0;
     const raw = token.raw.slice(skipped);
-    if (isText && raw.includes("**")) this.reportAsterisks(at + skipped + raw.indexOf("**"));
+    if (isText && raw.includes("**")) this.reportAsterisks(at + skipped, raw);
     if (isText && raw.includes("[^")) this.readFootnotes(row, at + skipped, raw);
     else if (raw !== "") row.literal(at + skipped, at + token.raw.length, decodeText(raw, !isText));
   }
 
   /** CommonMark 6.2 leaves `**"א"**ו` as it is, for a mark after punctuation does not close before a letter. */
-  private reportAsterisks(at: number): void {
-    report(this.context, "deck/literal-emphasis", spanOf(this.placed, at, at + 2));
+  private reportAsterisks(at: number, raw: string): void {
+    const { index, 0: pair, 1: inner } = UNREAD_STRONG.exec(raw) ?? { index: raw.indexOf("**"), 0: "**", 1: undefined };
+    const span = spanOf(this.placed, at + index, at + index + pair.length);
+    const fix = inner === undefined ? null : { span, text: `<b>${inner}</b>`, safe: true };
+    report(this.context, "deck/literal-emphasis", span, {}, { fix });
   }
 
   /** Text with footnote references in it. */

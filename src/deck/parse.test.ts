@@ -258,6 +258,12 @@ test.each([
   expect(read(markdown).codes).toContain(code);
 });
 
+test("emphasis that Markdown left as it is can be mended, and is read as strong then", () => {
+  const { diagnostics } = parse(toSource('---\ntitle: א\n---\n## א\nמילה **"ב"**ו ועוד', "x.md"));
+  expect(diagnostics).toMatchObject([{ code: "deck/literal-emphasis", fix: { text: '<b>"ב"</b>', safe: true } }]);
+  expect(body('מילה <b>"ב"</b>ו ועוד')).toEqual([p([text("מילה "), strong('"ב"'), text("ו ועוד")])]);
+});
+
 test("an unclosed fence costs one slide and not the rest", () => {
   expect(slides("## א\n```\nx\n## ב\n::: columns\n## ג").map(({ title }) => plainText(title))).toEqual(["א", "ב", "ג"]);
 });
