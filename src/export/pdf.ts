@@ -1,6 +1,7 @@
-import { PDFDict, PDFDocument, PDFHexString, PDFName, type PDFPage, PDFRef, PDFString } from "pdf-lib";
+import { ParseSpeeds, PDFDict, PDFDocument, PDFHexString, PDFName, type PDFPage, PDFRef, PDFString } from "pdf-lib";
 import { plainText } from "../deck/plain.ts";
 import type { Deck } from "../deck/types.ts";
+import { renameElements } from "./pdf-elements.ts";
 
 /**
  * What the browser's writer leaves out. It writes bookmarks in visual order; these are in logical order, parts above
@@ -12,7 +13,7 @@ export async function finishPdf(
   deck: Deck,
   places: readonly number[] | null,
 ): Promise<Uint8Array> {
-  const pdf = await PDFDocument.load(printed, { updateMetadata: false });
+  const pdf = await PDFDocument.load(printed, { updateMetadata: false, parseSpeed: ParseSpeeds.Fastest });
   const { meta } = deck;
   pdf.setTitle(meta.title);
   pdf.setAuthor([...meta.authors, meta.organization].filter(Boolean).join(", "));
@@ -27,8 +28,10 @@ export async function finishPdf(
   preferences.setDisplayDocTitle(true);
   if (meta.dir === "rtl") preferences.dict.set(PDFName.of("Direction"), PDFName.of("R2L"));
   resolveDestinations(pdf);
+  renameElements(pdf);
   if (places !== null) addBookmarks(pdf, deck, places);
-  return pdf.save({ useObjectStreams: true, updateFieldAppearances: false });
+  // At one go: nothing else of this process waits for its turn by then.
+  return pdf.save({ useObjectStreams: true, updateFieldAppearances: false, objectsPerTick: Number.POSITIVE_INFINITY });
 }
 
 /**
