@@ -1,7 +1,5 @@
 import type { Direction, Inline } from "../deck/types.ts";
-
-const LRM = "\u200e";
-const RLM = "\u200f";
+import { LRM, RLM } from "../text/controls.ts";
 
 /**
  * Control characters that do for plain text what an isolate does for HTML: a strong mark of the surroundings outside,
