@@ -1,4 +1,4 @@
-import { ParseSpeeds, PDFDict, PDFDocument, PDFHexString, PDFName, type PDFPage, PDFRef, PDFString } from "pdf-lib";
+import { PDFDict, PDFDocument, PDFHexString, PDFName, type PDFPage, PDFRef, PDFString } from "pdf-lib";
 import { plainText } from "../deck/plain.ts";
 import type { Deck } from "../deck/types.ts";
 import { renameElements } from "./pdf-elements.ts";
@@ -13,7 +13,7 @@ export async function finishPdf(
   deck: Deck,
   places: readonly number[] | null,
 ): Promise<Uint8Array> {
-  const pdf = await PDFDocument.load(printed, { updateMetadata: false, parseSpeed: ParseSpeeds.Fastest });
+  const pdf = await PDFDocument.load(printed, { updateMetadata: false });
   const { meta } = deck;
   pdf.setTitle(meta.title);
   pdf.setAuthor([...meta.authors, meta.organization].filter(Boolean).join(", "));
@@ -30,8 +30,7 @@ export async function finishPdf(
   resolveDestinations(pdf);
   renameElements(pdf);
   if (places !== null) addBookmarks(pdf, deck, places);
-  // At one go: nothing else of this process waits for its turn by then.
-  return pdf.save({ useObjectStreams: true, updateFieldAppearances: false, objectsPerTick: Number.POSITIVE_INFINITY });
+  return pdf.save({ useObjectStreams: true, updateFieldAppearances: false });
 }
 
 /**
