@@ -202,7 +202,8 @@ async function popplerText(path: string): Promise<string[] | null> {
     const { stdout } = await promisify(execFile)("pdftotext", [path, "-"]);
     return stdout.split("\f");
   } catch (error) {
-    if (isSystemError(error, "ENOENT")) return null;
+    // Where a folder of the path may not be entered, the system says so instead of "not found".
+    if (isSystemError(error, "ENOENT", "EACCES")) return null;
     throw error;
   }
 }

@@ -52,10 +52,10 @@ async function start(): Promise<Printing> {
   return {
     print: async (html) => {
       const page = join(folder, `page-${++pages}.html`);
-      const tab = ready ?? openTab(browser);
+      const ahead = ready;
       ready = null;
       await writeFile(page, html);
-      return printTab(browser, await tab, pathToFileURL(page).href);
+      return printTab(browser, await (ahead ?? openTab(browser)), pathToFileURL(page).href);
     },
     close: async () => {
       clearTimeout(timer);
