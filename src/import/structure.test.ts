@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { loadModel, repair } from "../text/repair/index.ts";
 import { Refusal } from "./failure.ts";
 import { peopleOf } from "./head.ts";
@@ -95,10 +95,14 @@ test("a line that an extractor wrapped in embeddings comes back in logical order
 
 const real = realBrief();
 describe.skipIf(real === null)("the real brief", () => {
-  // The body of a skipped block runs all the same.
-  const text = decodeText(real ?? new TextEncoder().encode("-"));
-  const { lines } = repair(text, loadModel(readFileSync("src/text/repair/hebrew.bin")));
-  const brief = structure({ ...readText(lines), footnotes: [], pictures: [], properties: NO_PROPERTIES });
+  let text: string;
+  let lines: ReturnType<typeof repair>["lines"];
+  let brief: ReturnType<typeof structure>;
+  beforeAll(() => {
+    text = decodeText(real ?? new Uint8Array());
+    lines = repair(text, loadModel(readFileSync("src/text/repair/hebrew.bin"))).lines;
+    brief = structure({ ...readText(lines), footnotes: [], pictures: [], properties: NO_PROPERTIES });
+  }, 120_000);
 
   test("its 17 blocks are cut as a reader cuts them", () => {
     const head = brief.furniture
