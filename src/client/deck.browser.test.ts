@@ -195,7 +195,7 @@ describeInBrowser("a deck on screen", (browser) => {
     await page.keyboard.press("KeyO");
     await page.locator('.thumb[data-slide="6"]').click();
     expect(await currentId(page)).toBe("extra");
-    expect(await page.locator("dialog").count()).toBe(0);
+    await expect.poll(() => page.locator("dialog").count()).toBe(0);
     await context.close();
   });
 
@@ -205,7 +205,7 @@ describeInBrowser("a deck on screen", (browser) => {
     const dialog = page.locator("dialog");
     expect(await dialog.locator("tr", { hasText: "לשלב הבא" }).locator("kbd").first().textContent()).toBe("←");
     await page.keyboard.press("Shift+Slash");
-    expect(await dialog.count()).toBe(0);
+    await expect.poll(() => dialog.count()).toBe(0);
     await context.close();
   });
 
@@ -240,7 +240,7 @@ describeInBrowser("a deck on screen", (browser) => {
     expect(await page.locator(".laser-dot").isVisible()).toBe(true);
     await page.keyboard.press("Escape");
     expect(await page.locator(".laser-dot").isVisible()).toBe(false);
-    expect(await page.locator("dialog").count()).toBe(0);
+    await expect.poll(() => page.locator("dialog").count()).toBe(0);
     await context.close();
   });
 

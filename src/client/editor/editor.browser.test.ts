@@ -38,7 +38,9 @@ describeInBrowser("the editor page", (browser) => {
     await page.keyboard.press("Alt+Shift+ArrowDown");
     await settled("סקירה קצרה | הראשונה: נתוני OECD | חלק שני | השנייה | השלישית");
     await page.keyboard.press("Control+KeyZ");
+    await settled("סקירה קצרה | הראשונה: נתוני OECD | השנייה | חלק שני | השלישית");
     await page.keyboard.press("Control+KeyZ");
+    await settled("סקירה קצרה | הראשונה: נתוני OECD | חלק שני | השנייה | השלישית");
     await page.keyboard.press("Control+Shift+KeyH");
     await page.locator(".is-hidden-slide", { hasText: "השנייה" }).waitFor();
     await page.click('[data-action="undo"]');
