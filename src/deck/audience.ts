@@ -1,4 +1,4 @@
-import type { Deck, Notes } from "./types.ts";
+import type { Deck, Slide } from "./types.ts";
 
 /** What of a deck its readers may have. */
 export interface Audience {
@@ -6,13 +6,15 @@ export interface Audience {
   readonly hidden: boolean;
 }
 
-const NO_NOTES: Notes = { blocks: [], minutes: 0, span: null };
-
 /**
  * The deck without what its readers may not have: it is taken out of the deck, so that no writer can let it through.
- * Speaking minutes go with the notes, as they are made of them.
+ * With the notes goes what only their speaker needs, the paragraphs that a slide stands on; the planned minutes stay.
  */
 export function forAudience(deck: Deck, { notes, hidden }: Audience): Deck {
   const shown = hidden ? deck.slides : deck.slides.filter((slide) => !slide.hidden);
-  return { ...deck, slides: notes ? shown : shown.map((slide) => ({ ...slide, notes: NO_NOTES })) };
+  return { ...deck, slides: notes ? shown : shown.map(withoutNotes) };
+}
+
+function withoutNotes(slide: Slide): Slide {
+  return { ...slide, origin: null, notes: { ...slide.notes, blocks: [], span: null } };
 }

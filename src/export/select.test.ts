@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { forAudience } from "../deck/audience.ts";
 import { plainText } from "../deck/plain.ts";
-import { hasNotes, selectSlides, withoutNotes } from "./select.ts";
+import { hasNotes, selectSlides } from "./select.ts";
 import { deckOf } from "./testing.ts";
 
 const DECK = deckOf(`---
@@ -57,12 +58,15 @@ describe("selectSlides", () => {
   });
 });
 
-describe("withoutNotes", () => {
+/** A file for others: hidden slides may be in it, notes not. */
+const FILE = { notes: false, hidden: true };
+
+describe("a deck for a file without notes", () => {
   it("leaves nothing of them in the deck", () => {
     expect(hasNotes(DECK)).toBe(true);
-    const bare = withoutNotes(DECK);
+    const bare = forAudience(DECK, FILE);
     expect(hasNotes(bare)).toBe(false);
     expect(JSON.stringify(bare)).not.toContain("סוד");
-    expect(withoutNotes(bare)).toEqual(bare);
+    expect(forAudience(bare, FILE)).toEqual(bare);
   });
 });

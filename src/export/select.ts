@@ -72,18 +72,6 @@ function parseRange(range: string): (readonly [from: number, to: number])[] | "b
   return spans;
 }
 
-/** The deck without anything that only its speaker is to see: notes, and what the slides were drawn from. */
-export function withoutNotes(deck: Deck): Deck {
-  return {
-    ...deck,
-    slides: deck.slides.map((slide) => ({
-      ...slide,
-      origin: null,
-      notes: { ...slide.notes, blocks: [], span: null },
-    })),
-  };
-}
-
 /** Whether any slide has notes. */
 export function hasNotes(deck: Deck): boolean {
   return deck.slides.some(({ notes }) => notes.blocks.length > 0);

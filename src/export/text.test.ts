@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { forAudience } from "../deck/audience.ts";
 import { stripMarks } from "./marks.ts";
-import { withoutNotes } from "./select.ts";
 import { deckOf, SAMPLE } from "./testing.ts";
 import { writeOutline, writeScript } from "./text.ts";
 
@@ -13,7 +13,7 @@ describe("writeOutline", () => {
 
   it("holds no word of the notes unless they are asked for", () => {
     expect(writeOutline(deck, { notes: true })).toContain("GDP");
-    expect(writeOutline(withoutNotes(deck), { notes: false })).not.toContain("GDP");
+    expect(writeOutline(forAudience(deck, { notes: false, hidden: true }), { notes: false })).not.toContain("GDP");
   });
 });
 

@@ -1,8 +1,9 @@
 import type { Browser, Page } from "playwright-core";
+import { forAudience } from "../../deck/audience.ts";
 import { type Diagnostic, hasErrors, type Lang, type Outcome } from "../../deck/index.ts";
 import type { Deck } from "../../deck/types.ts";
 import { pictureSize } from "../../export/picture-size.ts";
-import { selectSlides, withoutNotes } from "../../export/select.ts";
+import { selectSlides } from "../../export/select.ts";
 import type { Fill, Picture, Pictures } from "../../export/types.ts";
 import type { FontFace } from "../../render/fonts/face.ts";
 import type { PerSheet } from "../../render/handout.ts";
@@ -109,7 +110,7 @@ export class ExportJob {
     if ("problem" in selected) throw selectionFailure(selected);
     if (selected.slides.length === 0 && deck.slides.length > 0)
       throw new Failure("usage", "No slide is left to export.", "Hidden slides are exported with --hidden.");
-    return notes ? selected : withoutNotes(selected);
+    return notes ? selected : forAudience(selected, { notes: false, hidden: true });
   }
 
   /** The templates of pages. */
