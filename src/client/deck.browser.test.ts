@@ -185,6 +185,19 @@ describeInBrowser("a deck on screen", (browser) => {
     await context.close();
   });
 
+  test("the key after a search counts, though the field of the closed dialog still has the focus", async () => {
+    const { page, context } = await open();
+    await page.keyboard.press("Slash");
+    const found = await page.evaluate(() => {
+      const field = document.querySelector(".find-field");
+      field?.closest("dialog")?.close();
+      field?.dispatchEvent(new KeyboardEvent("keydown", { code: "Slash", key: "/", bubbles: true, cancelable: true }));
+      return document.querySelectorAll("dialog.overlay-find[open]").length;
+    });
+    expect(found).toBe(1);
+    await context.close();
+  });
+
   test("the overview goes to a slide by click and by arrows", async () => {
     const { page, context } = await open();
     await page.keyboard.press("Escape");

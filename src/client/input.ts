@@ -40,7 +40,7 @@ export function listenToKeys(page: Window, dir: Direction, where: "deck" | "spea
   };
   page.document.addEventListener("click", releaseClicked);
   page.addEventListener("keydown", (event) => {
-    if (event.isComposing || MODIFIERS.test(event.key) || isTyping(event.target)) return;
+    if (event.defaultPrevented || event.isComposing || MODIFIERS.test(event.key) || isTyping(event.target)) return;
     if (digits === "" && isPressing(event)) return;
     const dialog = openedDialog();
     if (dialog !== null) passDialog(dialog, event, dir, where, input);
@@ -48,8 +48,10 @@ export function listenToKeys(page: Window, dir: Direction, where: "deck" | "spea
   });
 }
 
+/** A field of a dialog that has just closed keeps the focus until the page is drawn again, but nobody types into it. */
 function isTyping(target: EventTarget | null): boolean {
-  return target instanceof Element && target.closest("input, textarea, select, [contenteditable]") !== null;
+  const field = target instanceof Element && target.closest("input, textarea, select, [contenteditable]");
+  return field instanceof Element && field.closest("dialog:not([open])") === null;
 }
 
 /** A button that was clicked gives the focus back: the space bar goes on again, and does not press it once more. */
