@@ -21,7 +21,9 @@ interface SourceRecord {
 }
 
 /** Our prose speaks as briefs do; software speaks otherwise, but has the same grammar. */
-const proseWeight = 3;
+const proseWeight = 1;
+
+const softwareWeight = 0.5;
 
 export function readCorpus(folder: string): Corpus {
   const corpus: Corpus = { provenance: [], segments: [], listed: [] };
@@ -31,12 +33,14 @@ export function readCorpus(folder: string): Corpus {
       .split("\n")
       .filter(Boolean);
     if (record.words) corpus.listed.push(...lines);
-    else corpus.segments.push(...lines.map((text) => ({ text, weight: 1 })));
+    else corpus.segments.push(...lines.map((text) => ({ text, weight: softwareWeight })));
     const { from, name, version, licence, sha256 } = record;
     corpus.provenance.push(`${from} ${name}@${version} ${licence} sha256:${sha256}`);
   });
   const prose = join(import.meta.dirname, "prose");
-  for (const file of readdirSync(prose).sort()) {
+  for (const file of readdirSync(prose)
+    .filter((name) => name.endsWith(".txt"))
+    .sort()) {
     const paragraphs = readFileSync(join(prose, file), "utf8").split("\n").filter(Boolean);
     corpus.segments.push(...paragraphs.map((text) => ({ text, weight: proseWeight })));
   }

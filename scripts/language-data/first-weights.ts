@@ -19,6 +19,7 @@ export const firstWeights: Readonly<Record<FeatureName, number>> = {
   hyphenFirst: -5,
   hyphenLast: -4,
   compound: 1,
+  rareCompound: 0,
   oddCompound: -2,
   digitsGlued: -5,
   latinGlued: -3,

@@ -13,7 +13,7 @@ import { join } from "node:path";
 import { reverseCutting } from "../../src/text/repair/candidates.ts";
 import { addJoint, rawEvidence, readEvidence, readLines, weighLines } from "../../src/text/repair/document.ts";
 import { dot, featureNames, type Vector } from "../../src/text/repair/features.ts";
-import { Lexer } from "../../src/text/repair/lexer.ts";
+import { Lexer, Vocabulary } from "../../src/text/repair/lexer.ts";
 import { splitLines, styleOf } from "../../src/text/repair/lines.ts";
 import { loadModel, writeModel } from "../../src/text/repair/model.ts";
 import { keptBonus } from "../../src/text/repair/prior.ts";
@@ -60,7 +60,8 @@ function trainingTexts(): DamagedText[] {
   ];
   return readdirSync(folder).flatMap((name, index) => {
     const text = readFileSync(join(folder, name), "utf8");
-    return styles.map((style) => damageText(text, { ...style, seed: (style.seed as number) + 100 * index }));
+    const own = styles.filter((_, at) => at % 2 === index % 2);
+    return own.map((style) => damageText(text, { ...style, seed: (style.seed as number) + 100 * index }));
   });
 }
 
@@ -74,13 +75,14 @@ function problemsOf(damaged: DamagedText, weights: Vector): Problem[] {
   const evidence = readEvidence(weighed, model);
   const read = readLines(lines, model, weights, evidence, search);
   let found = 0;
+  const vocabulary = new Vocabulary(model, weights);
   const style = styleOf(lines);
   const complete = read.map(({ line, candidates }) => {
     const { truth, cuts } = damaged.lines[line.number - 1] as DamagedLine;
     const right = candidates.findIndex(({ text }) => sameReading(text, truth));
     if (right >= 0) found++;
     if (right >= 0) return { line, candidates, right };
-    const lexer = new Lexer(model, evidence, weights, line.number);
+    const lexer = new Lexer(vocabulary, evidence, line.number);
     const added = describe(reverseCutting(line.raw, cuts), cuts, "runs", line.raw, lexer, { style });
     return { line, candidates: [...candidates, added], right: candidates.length };
   });

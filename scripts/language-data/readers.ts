@@ -9,7 +9,6 @@ import type { Reader } from "./sources.ts";
 
 export const readers: Record<Reader, (bytes: Uint8Array) => string[]> = {
   text: (bytes) => segments(new TextDecoder().decode(bytes)),
-  pak: (bytes) => readPak(bytes).flatMap(segments),
   apk: (bytes) => readStringPool(unzipSync(bytes)["resources.arsc"] ?? new Uint8Array()).flatMap(segments),
   words: readTesseractWords,
 };
@@ -23,15 +22,6 @@ function segments(text: string): string[] {
     .split(/[\n\t{}`|]|\\?"|\$\d|%\d?\$?[sd]|\\|^\s*[\w.]+\s*[=:]|(?<=[.!?]) /m)
     .map((part) => part.replace(/״/g, '"').replace(/\s+/g, " ").trim())
     .filter((part) => /[א-ת]{2}/.test(part) && !/[\u05b0-\u05c7\uf000-\uffff]/.test(part));
-}
-
-/** Chromium's resource pack, version 5: a table of (id, offset), then the strings. */
-function readPak(bytes: Uint8Array): string[] {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const count = view.getUint16(8, true);
-  const offset = (index: number) => view.getUint32(12 + 6 * index + 2, true);
-  const decoder = new TextDecoder(view.getUint8(4) === 2 ? "utf-16le" : "utf-8");
-  return Array.from({ length: count }, (_, index) => decoder.decode(bytes.subarray(offset(index), offset(index + 1))));
 }
 
 /** The global string pool of Android's resources.arsc (the chunk after the 12-byte table header), UTF-8 flavour. */

@@ -12,7 +12,7 @@ export interface SourceRow {
 }
 
 /** How a file is read: see `readers.ts`. */
-export type Reader = "text" | "pak" | "apk" | "words";
+export type Reader = "text" | "apk" | "words";
 
 export const sources: readonly SourceRow[] = [
   {
@@ -22,14 +22,6 @@ export const sources: readonly SourceRow[] = [
     licence: "Apache-2.0",
     as: "words",
     paths: ["usr/share/tesseract-ocr/5/tessdata/heb.traineddata"],
-  },
-  {
-    name: "chromium-l10n",
-    from: "debian",
-    version: "156.0.8078.79-1~deb12u1",
-    licence: "BSD-3-Clause",
-    as: "pak",
-    paths: ["usr/lib/chromium/locales/he.pak"],
   },
   {
     name: "android-framework-res",

@@ -8,41 +8,55 @@
 
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { contextFeatures, nothing, pairFeatures } from "../../src/text/repair/junction.ts";
+import { featureBuffer, nothing, writeJunction } from "../../src/text/repair/junction.ts";
 import { alphabet, loadModel, type Model, writeModel } from "../../src/text/repair/model.ts";
 import { makeRandom } from "../../src/text/repair/testing/damage.ts";
 import { letterFeatures } from "../../src/text/repair/wordlike.ts";
 import { type Token, tokenise } from "../../src/text/repair/words.ts";
 import { type Corpus, readCorpus } from "./corpus.ts";
-import { type Example, fitLogistic, frequentHashes } from "./logistic.ts";
+import { readTags } from "./lexicon.ts";
+import { type Example, fitLogistic, frequentFeatures } from "./logistic.ts";
 
 const output = join(import.meta.dirname, "../../src/text/repair/hebrew.bin");
 const corpus = readCorpus(process.argv[2] ?? "language-data");
+const tags = readTags();
 const words = countWords(corpus);
-const segments = corpus.segments.map(({ text, weight }) => ({ tokens: tokenise(text, words), weight }));
+for (const word of tags.keys()) if (!words.has(word)) words.set(word, 1);
+const lexicon = { words, tags };
+const segments = corpus.segments.map(({ text, weight }) => ({ tokens: tokenise(text, lexicon), weight }));
 console.log(`${words.size} words, ${segments.reduce((sum, { tokens }) => sum + tokens.length, 0)} running words`);
-const junctions = fitLogistic(frequentHashes(trueJunctions()), junctionExamples, {
-  epochs: 4,
-  rate: 0.15,
-  decay: 3e-4,
-  smallest: 0.08,
+const junctions = fitLogistic(frequentFeatures(junctionExamples(0), 4), junctionExamples, {
+  epochs: 3,
+  rate: 0.1,
+  decay: 3e-3,
+  keep: 640_000,
 });
-const letters = fitLogistic(frequentHashes([...words.keys()].map(letterFeatures)), letterExamples, {
+const letters = fitLogistic(frequentFeatures(letterExamples(0), 3), letterExamples, {
   epochs: 4,
   rate: 0.1,
   decay: 1e-5,
-  smallest: 0.05,
+  keep: 60_000,
 });
-const weights = existsSync(output) ? loadModel(readFileSync(output)).weights : {};
-const model: Model = { provenance: corpus.provenance, words, junctions, letters, weights };
+const weights = existsSync(output) ? loadWeights() : {};
+const model: Model = { provenance: corpus.provenance, words, tags, junctions, letters, weights };
 writeFileSync(output, writeModel(model));
+
+/** The weights of the file that is replaced; none where it was written by another version. */
+function loadWeights(): Model["weights"] {
+  try {
+    return loadModel(readFileSync(output)).weights;
+  } catch {
+    return {};
+  }
+}
 
 /** Commonness: 1 for a listed word, and one more for each doubling of its count, at most 15. */
 function countWords({ listed, segments }: Corpus): Map<string, number> {
   const counts = new Map<string, number>();
   for (const word of listed) counts.set(word, 1);
   for (const { text, weight } of segments) {
-    for (const { core } of tokenise(text, new Map())) counts.set(core, (counts.get(core) ?? 0) + 2 * weight);
+    for (const { core } of tokenise(text, { words: new Map(), tags: new Map() }))
+      counts.set(core, (counts.get(core) ?? 0) + 4 * weight);
   }
   const good = (word: string) =>
     word.length > 1 &&
@@ -75,15 +89,8 @@ function* junctionExamples(epoch: number): Generator<Example> {
 
 function junctionExample(tokens: readonly Token[], left: number, right: number, label: 0 | 1, weight: number): Example {
   const shape = (at: number) => tokens[at]?.shape ?? nothing;
-  const pair = pairFeatures(shape(left), shape(right));
-  const context = contextFeatures(shape(left - 1), shape(left), shape(right), shape(right + 1));
-  return { features: [...pair, ...context], label, weight };
-}
-
-function* trueJunctions(): Generator<readonly number[]> {
-  for (const { tokens } of segments) {
-    for (let at = 0; at + 1 < tokens.length; at++) yield junctionExample(tokens, at, at + 1, 1, 1).features;
-  }
+  const count = writeJunction(shape(left - 1), shape(left), shape(right), shape(right + 1));
+  return { features: featureBuffer.slice(0, count), label, weight };
 }
 
 /** Whole words, and pieces of words as cuts leave them: heads, tails, and pieces glued to words or to each other. */

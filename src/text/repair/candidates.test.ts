@@ -3,14 +3,14 @@ import { describe, expect, it } from "vitest";
 import { reverseCutting, searchCuttings } from "./candidates.ts";
 import { Evidence } from "./evidence.ts";
 import { weightsOf } from "./features.ts";
-import { Lexer } from "./lexer.ts";
+import { Lexer, Vocabulary } from "./lexer.ts";
 import { shippedModel } from "./testing/model.ts";
 
 const model = shippedModel();
 const weights = weightsOf(model);
 const style = { endSpaces: false, foreignRuns: false };
 const search = (raw: string, keep = 40) =>
-  searchCuttings(raw, new Lexer(model, new Evidence(), weights, 1), weights, { beam: 16, keep, style });
+  searchCuttings(raw, new Lexer(new Vocabulary(model, weights), new Evidence(), 1), weights, { beam: 16, keep, style });
 
 describe("reversing a cutting", () => {
   it("writes the pieces last one first", () => {

@@ -66,7 +66,7 @@ export function searchCuttings(raw: string, lexer: Lexer, weights: Vector, optio
     [raw.length, [{ at: raw.length, from: null, tail: "", last: null, score: 0 }]],
   ]);
   for (const end of [raw.length, ...line.places.toReversed()]) {
-    const front = (open.get(end) ?? []).sort((a, b) => b.score - a.score).slice(0, beam);
+    const front = leaders(open.get(end) ?? [], beam);
     open.delete(end);
     for (const hypothesis of front) {
       for (const start of starts) {
@@ -82,6 +82,28 @@ export function searchCuttings(raw: string, lexer: Lexer, weights: Vector, optio
   complete.sort((a, b) => b.score - a.score);
   return distinct(complete, raw, keep);
 }
+
+/**
+ * The best of the readings that have come to the same place. What follows sees only the open word and the last whole one
+ * of a reading, so of those that agree in both only the best few are kept: the others could not win any more, and would
+ * crowd out readings that go on differently.
+ */
+function leaders(hypotheses: Hypothesis[], beam: number): Hypothesis[] {
+  hypotheses.sort((a, b) => b.score - a.score);
+  const alike = new Map<string, number>();
+  const chosen: Hypothesis[] = [];
+  for (const hypothesis of hypotheses) {
+    const key = `${hypothesis.last?.id ?? ""} ${hypothesis.tail}`;
+    const count = alike.get(key) ?? 0;
+    if (count >= MOST_ALIKE) continue;
+    alike.set(key, count + 1);
+    chosen.push(hypothesis);
+    if (chosen.length >= beam) break;
+  }
+  return chosen;
+}
+
+const MOST_ALIKE = 2;
 
 function push(open: Map<number, Hypothesis[]>, at: number, hypothesis: Hypothesis): void {
   const list = open.get(at);

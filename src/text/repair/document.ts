@@ -5,7 +5,7 @@ import { chainProbabilities } from "./chain.ts";
 import { Evidence } from "./evidence.ts";
 import { dot, emptyVector, feature, type Vector } from "./features.ts";
 import { naturalness, nothing } from "./junction.ts";
-import { Lexer } from "./lexer.ts";
+import { Lexer, Vocabulary } from "./lexer.ts";
 import { type RawLine, styleOf } from "./lines.ts";
 import type { Model } from "./model.ts";
 import { type Candidate, readLine } from "./readings.ts";
@@ -32,10 +32,11 @@ export function readLines(
   search: Search,
 ) {
   const style = styleOf(lines);
+  const vocabulary = new Vocabulary(model, weights);
   return lines
     .filter(({ sort }) => sort === "prose" || sort === "head")
     .map((line): ReadLine => {
-      const lexer = new Lexer(model, evidence, weights, line.number);
+      const lexer = new Lexer(vocabulary, evidence, line.number);
       return { line, candidates: readLine(line.raw, lexer, weights, { ...search, style }) };
     });
 }
@@ -53,9 +54,10 @@ export function rereadLines(
   search: Search,
 ): ReadLine[] {
   const style = styleOf(lines);
+  const vocabulary = new Vocabulary(model, weights);
   return weighed.map(({ line, candidates, probabilities }) => {
     if (Math.max(...probabilities) > sure) return { line, candidates };
-    const lexer = new Lexer(model, evidence, weights, line.number);
+    const lexer = new Lexer(vocabulary, evidence, line.number);
     return { line, candidates: readLine(line.raw, lexer, weights, { ...search, style }) };
   });
 }
@@ -75,19 +77,19 @@ export function commonDamage(weighed: readonly WeighedLine[]): Candidate["kind"]
 }
 
 /** What the raw lines say, but for their edges. */
-export function rawEvidence(lines: readonly RawLine[], { words }: Model): Evidence {
+export function rawEvidence(lines: readonly RawLine[], model: Model): Evidence {
   const evidence = new Evidence();
-  for (const { sort, number, raw } of lines) if (sort === "prose") evidence.add(number, tokenise(raw, words), false);
+  for (const { sort, number, raw } of lines) if (sort === "prose") evidence.add(number, tokenise(raw, model), false);
   return evidence;
 }
 
 /** What the readings say that are already sure. */
-export function readEvidence(weighed: readonly WeighedLine[], { words }: Model): Evidence {
+export function readEvidence(weighed: readonly WeighedLine[], model: Model): Evidence {
   const evidence = new Evidence();
   for (const { line, candidates, probabilities } of weighed) {
     const best = bestOf(probabilities);
     const sure = (probabilities[best] as number) > 0.7;
-    if (line.sort === "prose") evidence.add(line.number, tokenise((candidates[best] as Candidate).text, words), sure);
+    if (line.sort === "prose") evidence.add(line.number, tokenise((candidates[best] as Candidate).text, model), sure);
   }
   return evidence;
 }

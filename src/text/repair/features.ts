@@ -25,6 +25,7 @@ export const featureNames = [
   "hyphenFirst",
   "hyphenLast",
   "compound",
+  "rareCompound",
   "oddCompound",
   "digitsGlued",
   "latinGlued",
@@ -99,6 +100,12 @@ export function addTokenFeatures(vector: Vector, token: Token, model: Model, evi
   addSignFeatures(add, token);
 }
 
+/** The words of a token that count for more when the document has them elsewhere. */
+export function evidenceWords({ core }: Token): string[] {
+  const words = core.split(/[-–־/]/u).filter((word) => /[א-ת]/u.test(word));
+  return words.length === 1 && words[0] === core ? words : [...words, core];
+}
+
 type Add = (name: FeatureName, value?: number) => void;
 
 function addWordFeatures(add: Add, word: string, model: Model, evidence: Evidence, line: number): void {
@@ -125,13 +132,14 @@ function addWordFeatures(add: Add, word: string, model: Model, evidence: Evidenc
 const compounding =
   /(?:בין|אי|דו|רב|תת|על|חד|תלת|חצי|אנטי|פרו|ניאו|פוסט|קדם|אל|אבו|בן|בת|בר|צפון|דרום|מזרח|מערב|יושב|ארך|קצר|שבע|רבת|דל|חסר|בלתי)$/u;
 
-/** Words joined by a hyphen: joined rightly when a half asks for it, or is a rare word (a name), or the text does so again. */
+/** Words joined by a hyphen: joined rightly when a half asks for it or the text does so again; a rare half may be a name. */
 function addCompoundFeatures(add: Add, core: string, model: Model, evidence: Evidence, line: number): void {
   const halves = core.split(/[-־]/u);
   const rare = halves.some((half) => (model.words.get(half) ?? 0) < 2 && !knownPrefixed(half, model));
   const again = evidence.elsewhere(line, core) > 0;
   if (again) add("document");
-  add(again || rare || compounding.test(halves[0] as string) ? "compound" : "oddCompound");
+  const asked = again || model.words.has(core) || compounding.test(halves[0] as string);
+  add(asked ? "compound" : rare ? "rareCompound" : "oddCompound");
 }
 
 /** Does the lexicon know the word without its prefix letters? */
@@ -188,7 +196,17 @@ export function hasForeign(text: string): boolean {
 
 export type CharacterKind = "none" | "space" | "hyphen" | "digit" | "latin" | "letter" | "sign";
 
+const kinds = new Map<string, CharacterKind>();
+
 export function kindOfCharacter(character: string): CharacterKind {
+  const known = kinds.get(character);
+  if (known) return known;
+  const kind = findKind(character);
+  if (kinds.size < 4096) kinds.set(character, kind);
+  return kind;
+}
+
+function findKind(character: string): CharacterKind {
   if (character === "") return "none";
   if (/\s/u.test(character)) return "space";
   if (/[-–—־]/u.test(character)) return "hyphen";

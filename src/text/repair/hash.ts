@@ -45,9 +45,14 @@ function find({ keys, weights }: Table, hash: number): number {
   return at;
 }
 
-/** Sum of the weights at some hashes; a hash that the table does not have counts nothing. */
+/** The weight at a hash, not yet scaled; 0 for a hash that the table does not have. */
+export function weightAt(table: Table, hash: number): number {
+  return table.weights[find(table, hash)] as number;
+}
+
+/** Sum of the weights at some hashes. */
 export function sumWeights(table: Table, hashes: readonly number[]): number {
   let sum = 0;
-  for (const hash of hashes) sum += table.weights[find(table, hash)] as number;
+  for (const hash of hashes) sum += weightAt(table, hash);
   return sum * table.scale;
 }

@@ -31,7 +31,7 @@ export { loadModel } from "./model.ts";
 export type { LineKind, Reading, Repaired, RepairedLine, RepairOptions } from "./types.ts";
 
 /** Readings held at each place of the search, and readings weighed of each line. */
-const defaults = { beam: 12, keep: 30, doubtBelow: 0.8 };
+const defaults = { beam: 24, keep: 50, doubtBelow: 0.8 };
 
 /**
  * Repairs a text. An intact text comes back byte for byte; a repaired text, repaired again, does not change. Every

@@ -1,62 +1,29 @@
 /**
  * How naturally one word follows another: the log-odds that two words that stand side by side were written side by
  * side, and were not brought together by a wrong order. Learnt from true neighbours against shuffled ones
- * (`scripts/language-data/train.ts`), as a sum of hashed features: word pairs, and pairs of signatures, which carry
- * what Hebrew grammar asks of neighbours (the article on both, endings that agree, what may follow a preposition).
+ * (`scripts/language-data/train.ts`), as a sum of hashed features: word pairs, and pairs of grammatical classes, which
+ * carry what Hebrew asks of neighbours (the article on both, endings that agree, the preposition that a verb takes).
  */
 
-import { mix, sumWeights, type Table } from "./hash.ts";
+import { mix, type Table, weightAt } from "./hash.ts";
 import type { Shape } from "./words.ts";
 
 /** Stands for "nothing there": the begin or the end of the text. */
-export const nothing: Shape = { word: 7, stem: 7, lead: 7, ending: 7, signature: 7, after: 0, before: 0 };
-
-/** Hashes of the features that need only the two words at the junction. */
-export function pairFeatures(left: Shape, right: Shape): number[] {
-  const stop = left.after * 2 + right.before + 16;
-  const word = mix(left.word, stop);
-  const signature = mix(left.signature, stop);
-  return [
-    mix(1, stop),
-    mix(5, signature, right.signature),
-    mix(18, left.lead, right.lead, stop),
-    mix(19, left.ending, right.ending, stop),
-    mix(20, signature, right.lead),
-    mix(21, mix(left.lead, stop), right.signature),
-    mix(24, mix(left.ending, stop), right.lead, right.ending),
-    mix(3, word, right.signature),
-    mix(4, signature, right.word),
-    mix(7, left.stem, right.signature, left.after),
-    mix(8, signature, right.stem),
-    mix(9, word),
-    mix(10, right.word),
-    mix(22, word, right.lead),
-    mix(23, mix(left.lead, stop), right.word),
-    mix(2, word, right.word),
-    mix(6, left.stem, right.stem, left.after),
-  ];
-}
-
-/** Hashes of the features that look one word further to both sides. */
-export function contextFeatures(before: Shape, left: Shape, right: Shape, behind: Shape): number[] {
-  const stop = left.after * 2 + right.before + 16;
-  const signature = mix(left.signature, stop);
-  const first = mix(before.signature, before.after);
-  const last = mix(behind.signature, right.after);
-  return [
-    mix(11, first, signature, right.signature),
-    mix(12, signature, right.signature, last),
-    mix(25, mix(before.lead, before.after), mix(left.lead, stop), right.lead),
-    mix(26, mix(left.lead, stop), right.lead, mix(behind.lead, right.after)),
-    mix(27, mix(before.ending, before.after), mix(left.ending, stop), right.ending),
-    mix(28, first, mix(left.lead, stop), right.lead),
-    mix(14, mix(before.word, before.after), signature, right.signature),
-    mix(15, mix(left.word, stop), right.signature, last),
-    mix(16, signature, right.word, last),
-    mix(17, first, mix(left.word, stop), right.signature),
-    mix(13, mix(before.word, before.after), mix(left.word, stop), right.word),
-  ];
-}
+export const nothing: Shape = {
+  word: 7,
+  stem: 7,
+  lead: 5,
+  tag: 5,
+  kind: 5,
+  form: 5,
+  sense: 0,
+  asks: 0,
+  offers: 5,
+  ending: 7,
+  definite: 0,
+  after: 0,
+  before: 0,
+};
 
 /**
  * What a junction speaks for, by how much its features know of the words themselves: only their classes, one of the
@@ -68,34 +35,128 @@ export interface Naturalness {
   readonly words: number;
 }
 
-/** The features stand in the order classes, one word, both words: where the second and the third group begin. */
-const pairGroups = [7, 15] as const;
-const contextGroups = [6, 10] as const;
+/** Hashes of the features of one junction, written one behind the other. One buffer serves all: nothing is allocated. */
+export const featureBuffer = new Uint32Array(64);
 
-export function pairNaturalness(table: Table, left: Shape, right: Shape): Naturalness {
-  return sumGroups(table, pairFeatures(left, right), pairGroups);
+/** Features that need only the two words: classes first, then those that know one word, then those that know both. */
+const pairEnds = { classes: 16, word: 28, words: 31 } as const;
+/** The same of the features that look one word further to both sides; they stand behind those of the pair. */
+const contextEnds = { classes: 46, word: 52, words: 55 } as const;
+
+/** Writes the features of a pair into the buffer; answers with how many there are. */
+export function writePair(l: Shape, r: Shape): number {
+  const out = featureBuffer;
+  const stop = l.after * 2 + r.before + 16;
+  const left = mix(l.lead, l.tag, stop);
+  const right = mix(r.lead, r.tag);
+  const kindLeft = mix(l.kind, stop);
+  const kindRight = mix(r.lead, r.kind);
+  const wordLeft = mix(l.word, stop);
+  out[0] = mix(1, stop);
+  out[1] = mix(31, left, right);
+  out[2] = mix(32, l.tag, r.tag, stop);
+  out[3] = mix(33, kindLeft, kindRight);
+  out[4] = mix(34, mix(l.lead, l.kind, stop), kindRight);
+  out[5] = mix(18, l.lead, r.lead, stop);
+  out[6] = mix(19, l.ending, r.ending, stop);
+  out[7] = mix(20, left, r.lead);
+  out[8] = mix(21, mix(l.lead, stop), right);
+  out[9] = mix(24, mix(l.ending, stop), r.lead, r.ending);
+  out[10] = mix(40, mix(l.form, r.form), mix(l.kind, r.kind), mix(l.definite, r.definite, stop));
+  out[11] = mix(43, l.sense, mix(r.sense, r.lead), stop);
+  out[12] = mix(44, l.asks, r.offers, stop);
+  out[13] = mix(62, l.tag, r.offers, stop);
+  out[14] = mix(63, mix(l.lead, l.ending, stop), mix(r.lead, r.ending));
+  out[15] = mix(45, l.asks, r.word, stop);
+  out[16] = mix(48, wordLeft, right);
+  out[17] = mix(49, left, r.word);
+  out[18] = mix(50, mix(l.stem, l.after), kindRight);
+  out[19] = mix(51, kindLeft, r.stem);
+  out[20] = mix(52, wordLeft, mix(r.lead, r.sense));
+  out[21] = mix(53, mix(l.lead, l.sense, stop), r.word);
+  out[22] = mix(54, mix(l.stem, stop), r.offers);
+  out[23] = mix(9, wordLeft);
+  out[24] = mix(10, r.word);
+  out[25] = mix(22, wordLeft, r.lead);
+  out[26] = mix(23, mix(l.lead, stop), r.word);
+  out[27] = mix(64, mix(l.stem, stop), mix(r.lead, r.ending));
+  out[28] = mix(55, l.stem, r.stem);
+  out[29] = mix(2, wordLeft, r.word);
+  out[30] = mix(6, l.stem, r.word, l.after);
+  return pairEnds.words;
 }
 
-function sumGroups(table: Table, hashes: readonly number[], [word, words]: readonly [number, number]): Naturalness {
+/** Writes the features of a pair and of its surroundings into the buffer; answers with how many there are. */
+export function writeJunction(b: Shape, l: Shape, r: Shape, e: Shape): number {
+  const out = featureBuffer;
+  writePair(l, r);
+  const stop = l.after * 2 + r.before + 16;
+  const left = mix(l.lead, l.tag, stop);
+  const right = mix(r.lead, r.tag);
+  const kindLeft = mix(l.kind, stop);
+  const kindRight = mix(r.lead, r.kind);
+  const kindBefore = mix(b.kind, b.after);
+  const before = mix(b.lead, kindBefore);
+  const behind = mix(e.lead, e.kind, r.after);
+  out[31] = mix(35, before, left, right);
+  out[32] = mix(36, left, right, behind);
+  out[33] = mix(37, kindBefore, kindLeft, kindRight);
+  out[34] = mix(38, kindLeft, kindRight, mix(e.lead, e.kind));
+  out[35] = mix(39, mix(b.kind, l.kind), stop, mix(r.kind, e.kind));
+  out[36] = mix(
+    41,
+    mix(b.form, l.form, r.form),
+    mix(b.kind, l.kind, r.kind),
+    mix(b.definite, l.definite, r.definite, stop),
+  );
+  out[37] = mix(42, mix(b.form, r.form), mix(b.kind, l.kind, r.kind), mix(b.definite, r.definite, stop));
+  out[38] = mix(46, b.asks, mix(r.offers, l.kind), stop);
+  out[39] = mix(47, b.asks, mix(r.word, l.kind), stop);
+  out[40] = mix(25, mix(b.lead, b.after), mix(l.lead, stop), r.lead);
+  out[41] = mix(26, mix(l.lead, stop), r.lead, mix(e.lead, r.after));
+  out[42] = mix(27, mix(b.ending, b.after), mix(l.ending, stop), r.ending);
+  out[43] = mix(28, mix(b.lead, b.ending, b.after), mix(l.lead, stop), r.lead);
+  out[44] = mix(65, mix(b.tag, b.lead), left, r.lead);
+  out[45] = mix(66, mix(l.lead, l.kind, stop), right, mix(e.tag, e.lead));
+  out[46] = mix(57, mix(b.word, l.word), kindRight, stop);
+  out[47] = mix(58, mix(b.kind, kindLeft), mix(r.word, e.kind));
+  out[48] = mix(59, mix(b.word, l.kind, stop), right);
+  out[49] = mix(14, mix(b.word, b.after), left, right);
+  out[50] = mix(16, left, r.word, behind);
+  out[51] = mix(67, kindLeft, mix(r.word, e.word));
+  out[52] = mix(60, mix(b.word, l.word), r.word, stop);
+  out[53] = mix(61, left, mix(r.word, e.word));
+  out[54] = mix(68, mix(l.word, stop), mix(r.word, e.word));
+  return contextEnds.words;
+}
+
+/** Sum of the weights of the features from one place of the buffer to another. */
+function sum(table: Table, from: number, to: number): number {
+  let total = 0;
+  for (let at = from; at < to; at++) total += weightAt(table, featureBuffer[at] as number);
+  return total * table.scale;
+}
+
+export function pairNaturalness(table: Table, left: Shape, right: Shape): Naturalness {
+  writePair(left, right);
   return {
-    classes: sumWeights(table, hashes.slice(0, word)),
-    word: sumWeights(table, hashes.slice(word, words)),
-    words: sumWeights(table, hashes.slice(words)),
+    classes: sum(table, 0, pairEnds.classes),
+    word: sum(table, pairEnds.classes, pairEnds.word),
+    words: sum(table, pairEnds.word, pairEnds.words),
   };
 }
 
 export function naturalness(table: Table, before: Shape, left: Shape, right: Shape, behind: Shape): Naturalness {
-  const pair = pairNaturalness(table, left, right);
-  const context = sumGroups(table, contextFeatures(before, left, right, behind), contextGroups);
+  writeJunction(before, left, right, behind);
   return {
-    classes: clip(pair.classes + context.classes),
-    word: clip(pair.word + context.word),
-    words: clip(pair.words + context.words),
+    classes: clip(sum(table, 0, pairEnds.classes) + sum(table, pairEnds.words, contextEnds.classes)),
+    word: clip(sum(table, pairEnds.classes, pairEnds.word) + sum(table, contextEnds.classes, contextEnds.word)),
+    words: clip(sum(table, pairEnds.word, pairEnds.words) + sum(table, contextEnds.word, contextEnds.words)),
   };
 }
 
 /** One unnatural junction, or a very natural one, shall not decide alone. */
-const limit = 5;
+const limit = 6;
 
 function clip(value: number): number {
   return Math.max(-limit, Math.min(limit, value));

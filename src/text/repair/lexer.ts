@@ -1,7 +1,7 @@
-/** Tokens, their own scores and the scores of their neighbourhood, worked out once for one line. */
+/** Tokens, their own scores and the scores of their neighbourhood, worked out once. */
 
-import type { Evidence } from "./evidence.ts";
-import { addTokenFeatures, dot, emptyVector, feature, type Vector } from "./features.ts";
+import { Evidence } from "./evidence.ts";
+import { addTokenFeatures, dot, emptyVector, evidenceWords, feature, type Vector } from "./features.ts";
 import { naturalness, nothing, pairNaturalness } from "./junction.ts";
 import type { Model } from "./model.ts";
 import { makeToken, type Token } from "./words.ts";
@@ -15,45 +15,90 @@ export interface Scored {
   readonly score: number;
 }
 
+/** A token as every line of a document sees it, and the words of it that the document may testify for. */
+interface Entry {
+  readonly token: Token;
+  readonly vector: Vector;
+  readonly score: number;
+  readonly witnesses: readonly string[];
+}
+
+const silent = new Evidence();
+
+/** Cuts make many thousands of pieces of words; the memory that they take is bounded by forgetting them all. */
+const MOST_ENTRIES = 40_000;
+
+/** The tokens of a document, taken apart and weighed once for all of its lines. */
+export class Vocabulary {
+  readonly model: Model;
+  readonly weights: Vector;
+  readonly #entries = new Map<string, Entry>();
+
+  constructor(model: Model, weights: Vector) {
+    this.model = model;
+    this.weights = weights;
+  }
+
+  entry(text: string): Entry {
+    const known = this.#entries.get(text);
+    if (known) return known;
+    const token = makeToken(text, this.model);
+    const vector = emptyVector();
+    addTokenFeatures(vector, token, this.model, silent, 0);
+    const entry = { token, vector, score: dot(vector, this.weights), witnesses: evidenceWords(token) };
+    if (this.#entries.size >= MOST_ENTRIES) this.#entries.clear();
+    this.#entries.set(text, entry);
+    return entry;
+  }
+}
+
+const MOST_IDS = 0x8000;
+
+/** The tokens of one line, with what the rest of the document says for them. */
 export class Lexer {
   readonly #tokens = new Map<string, Scored>();
   readonly #pairs = new Map<number, number>();
-  readonly #model: Model;
+  readonly #vocabulary: Vocabulary;
   readonly #evidence: Evidence;
-  readonly #weights: Vector;
   readonly #line: number;
 
-  constructor(model: Model, evidence: Evidence, weights: Vector, line: number) {
-    this.#model = model;
+  constructor(vocabulary: Vocabulary, evidence: Evidence, line: number) {
+    this.#vocabulary = vocabulary;
     this.#evidence = evidence;
-    this.#weights = weights;
     this.#line = line;
   }
 
   token(text: string): Scored {
     const known = this.#tokens.get(text);
     if (known) return known;
-    const token = makeToken(text, this.#model.words);
-    const vector = emptyVector();
-    addTokenFeatures(vector, token, this.#model, this.#evidence, this.#line);
-    const scored = { id: this.#tokens.size, token, vector, score: dot(vector, this.#weights) };
+    const scored = { id: this.#tokens.size, ...this.#weigh(this.#vocabulary.entry(text)) };
     this.#tokens.set(text, scored);
     return scored;
   }
 
+  #weigh({ token, vector, score, witnesses }: Entry): Omit<Scored, "id"> {
+    if (!witnesses.some((word) => this.#evidence.elsewhere(this.#line, word) > 0)) return { token, vector, score };
+    const { model, weights } = this.#vocabulary;
+    const own = emptyVector();
+    addTokenFeatures(own, token, model, this.#evidence, this.#line);
+    return { token, vector: own, score: dot(own, weights) };
+  }
+
   /** Weighed score of two neighbours, without their surroundings: what the search goes by. */
   pair(left: Scored, right: Scored): number {
-    const key = left.id * 0x100000 + right.id;
+    // Small integers are the keys that a Map is fast with.
+    const key = left.id < MOST_IDS && right.id < MOST_IDS ? left.id * MOST_IDS + right.id : -1;
     const known = this.#pairs.get(key);
     if (known !== undefined) return known;
-    const { classes, word, words } = pairNaturalness(this.#model.junctions, left.token.shape, right.token.shape);
+    const { model, weights } = this.#vocabulary;
+    const { classes, word, words } = pairNaturalness(model.junctions, left.token.shape, right.token.shape);
     const elsewhere = this.pairElsewhere(left, right);
     const score =
-      classes * (this.#weights[feature.neighbourClasses] as number) +
-      word * (this.#weights[feature.neighbourWord] as number) +
-      words * (this.#weights[feature.neighbourWords] as number) +
-      elsewhere * (this.#weights[feature.pairElsewhere] as number);
-    this.#pairs.set(key, score);
+      classes * (weights[feature.neighbourClasses] as number) +
+      word * (weights[feature.neighbourWord] as number) +
+      words * (weights[feature.neighbourWords] as number) +
+      elsewhere * (weights[feature.pairElsewhere] as number);
+    if (key >= 0) this.#pairs.set(key, score);
     return score;
   }
 
@@ -66,7 +111,7 @@ export class Lexer {
     const shape = (at: number) => tokens[at]?.token.shape ?? nothing;
     for (let at = 0; at + 1 < tokens.length; at++) {
       const [left, right] = [tokens[at] as Scored, tokens[at + 1] as Scored];
-      const { junctions } = this.#model;
+      const { junctions } = this.#vocabulary.model;
       const natural = naturalness(junctions, shape(at - 1), shape(at), shape(at + 1), shape(at + 2));
       add(vector, feature.neighbourClasses, natural.classes);
       add(vector, feature.neighbourWord, natural.word);

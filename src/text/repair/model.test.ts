@@ -11,6 +11,12 @@ const small: Model = {
     ['צה"ל', 9],
     ["שלום", 15],
   ]),
+  tags: new Map([
+    ["אבא", "n.ms.h"],
+    ["שלום", "n.ms.a"],
+    ['צה"ל', "m.o"],
+    ["אבן", "n.ms.a"],
+  ]),
   junctions: makeTable(Uint32Array.of(5, 4000000000, 77), Int8Array.of(-127, 3, 127), 0.5),
   letters: makeTable(Uint32Array.of(1), Int8Array.of(1), 0.25),
   weights: { common: 1.5 },
@@ -20,6 +26,7 @@ describe("the language file", () => {
   it("comes back as it was written", () => {
     const read = loadModel(writeModel(small));
     expect(read.words).toEqual(small.words);
+    expect(read.tags).toEqual(small.tags);
     expect(read.weights).toEqual(small.weights);
     expect(read.provenance).toEqual(small.provenance);
     expect(sumWeights(read.junctions, [5, 77, 4000000000, 6])).toBe(1.5);

@@ -2,7 +2,7 @@
  * What is known of Hebrew: the words, how words follow each other, what letters make a word, and the weights of the
  * choice. Made by `scripts/language-data` from sources with a permissive licence and from prose of ours; one file.
  *
- * The file: "TDRKH1\n", the length of the header (u32, little endian), the header (JSON), then the sections that the
+ * The file: "TDRKH2\n", the length of the header (u32, little endian), the header (JSON), then the sections that the
  * header lists, one after the other.
  */
 
@@ -13,6 +13,8 @@ export interface Model {
   readonly provenance: readonly string[];
   /** Commonness of each known word, 1 (in a word list only) to 15. */
   readonly words: ReadonlyMap<string, number>;
+  /** Grammar of the commoner words, as in `Lexicon`. */
+  readonly tags: ReadonlyMap<string, string>;
   readonly junctions: Table;
   readonly letters: Table;
   /** Weights of the features of a reading, by name. */
@@ -24,10 +26,17 @@ export interface Header {
   readonly weights: Readonly<Record<string, number>>;
   readonly scales: { readonly junctions: number; readonly letters: number };
   /** Length of each section in bytes, in the order of the file. */
-  readonly sections: { readonly words: number; readonly junctions: number; readonly letters: number };
+  readonly sections: {
+    readonly words: number;
+    readonly tags: number;
+    readonly junctions: number;
+    readonly letters: number;
+  };
+  /** The tags that words have, commonest first. */
+  readonly tagList: readonly string[];
 }
 
-const magic = "TDRKH1\n";
+const magic = "TDRKH2\n";
 
 /**
  * Reads the language file.
@@ -36,13 +45,26 @@ const magic = "TDRKH1\n";
  */
 export function loadModel(bytes: Uint8Array): Model {
   const { header, body } = readHeader(bytes);
-  const { words, junctions, letters } = header.sections;
-  if (body.length !== words + junctions + letters) throw new RangeError("the language file is not whole");
+  const { sections } = header;
+  let end = 0;
+  const next = (length: number) => {
+    end += length;
+    return body.subarray(end - length, end);
+  };
+  const parts = {
+    words: next(sections.words),
+    tags: next(sections.tags),
+    junctions: next(sections.junctions),
+    letters: next(sections.letters),
+  };
+  if (body.length !== end) throw new RangeError("the language file is not whole");
+  const words = readWords(parts.words);
   return {
     provenance: header.provenance,
-    words: readWords(body.subarray(0, words)),
-    junctions: readTable(body.subarray(words, words + junctions), header.scales.junctions),
-    letters: readTable(body.subarray(words + junctions), header.scales.letters),
+    words,
+    tags: readTags(parts.tags, [...words.keys()], header.tagList),
+    junctions: readTable(parts.junctions, header.scales.junctions),
+    letters: readTable(parts.letters, header.scales.letters),
     weights: header.weights,
   };
 }
@@ -50,18 +72,21 @@ export function loadModel(bytes: Uint8Array): Model {
 /** The inverse of `loadModel`. */
 export function writeModel(model: Model): Uint8Array {
   const words = writeWords(model.words);
+  const tagList = rankTags(model.tags);
+  const tags = writeTags(model.tags, [...model.words.keys()].sort(), tagList);
   const junctions = writeTable(model.junctions);
   const letters = writeTable(model.letters);
   const header: Header = {
     provenance: model.provenance,
     weights: model.weights,
     scales: { junctions: model.junctions.scale, letters: model.letters.scale },
-    sections: { words: words.length, junctions: junctions.length, letters: letters.length },
+    sections: { words: words.length, tags: tags.length, junctions: junctions.length, letters: letters.length },
+    tagList,
   };
   const head = new TextEncoder().encode(JSON.stringify(header));
   const length = new Uint8Array(4);
   new DataView(length.buffer).setUint32(0, head.length, true);
-  return concatenate([new TextEncoder().encode(magic), length, head, words, junctions, letters]);
+  return concatenate([new TextEncoder().encode(magic), length, head, words, tags, junctions, letters]);
 }
 
 /** A table: for each hash, rising, the step from the hash before (seven bits a byte, low first), then the weight. */
@@ -71,10 +96,9 @@ function writeTable(table: Table): Uint8Array {
   const bytes: number[] = [];
   let before = 0;
   for (const at of places) {
-    let step = (table.keys[at] as number) - before;
+    writeNumber(bytes, (table.keys[at] as number) - before);
     before = table.keys[at] as number;
-    for (; step > 127; step = Math.floor(step / 128)) bytes.push((step % 128) + 128);
-    bytes.push(step, (table.weights[at] as number) & 255);
+    bytes.push((table.weights[at] as number) & 255);
   }
   return Uint8Array.from(bytes);
 }
@@ -83,14 +107,10 @@ function readTable(bytes: Uint8Array, scale: number): Table {
   const hashes: number[] = [];
   const weights: number[] = [];
   let hash = 0;
-  for (let at = 0; at < bytes.length; ) {
-    for (let power = 1; ; power *= 128) {
-      const byte = bytes[at++] as number;
-      hash += (byte % 128) * power;
-      if (byte < 128 || at >= bytes.length) break;
-    }
+  for (const reader = { bytes, at: 0 }; reader.at < bytes.length; ) {
+    hash += readNumber(reader);
     hashes.push(hash);
-    weights.push(bytes[at++] as number);
+    weights.push(bytes[reader.at++] as number);
   }
   return makeTable(
     Uint32Array.from(hashes),
@@ -140,6 +160,47 @@ function readWords(bytes: Uint8Array): Map<string, number> {
     words.set(word, first >> 4);
   }
   return words;
+}
+
+/** The tags, commonest first, so that nearly all words have one byte. */
+function rankTags(tags: ReadonlyMap<string, string>): string[] {
+  const counts = new Map<string, number>();
+  for (const tag of tags.values()) counts.set(tag, (counts.get(tag) ?? 0) + 1);
+  return [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1)).map(([tag]) => tag);
+}
+
+/** For each word of the list, in its order: 0, or the place of its tag in the list from 1; seven bits a byte, low first. */
+function writeTags(tags: ReadonlyMap<string, string>, words: readonly string[], list: readonly string[]): Uint8Array {
+  const places = new Map(list.map((tag, index) => [tag, index + 1]));
+  const bytes: number[] = [];
+  for (const word of words) writeNumber(bytes, places.get(tags.get(word) ?? "") ?? 0);
+  return Uint8Array.from(bytes);
+}
+
+function readTags(bytes: Uint8Array, words: readonly string[], list: readonly string[]): Map<string, string> {
+  const tags = new Map<string, string>();
+  const reader = { bytes, at: 0 };
+  for (const word of words) {
+    const tag = list[readNumber(reader) - 1];
+    if (tag !== undefined) tags.set(word, tag);
+  }
+  return tags;
+}
+
+/** A number, seven bits a byte, low first; all bytes but the last have their high bit set. */
+function writeNumber(bytes: number[], value: number): void {
+  let rest = value;
+  for (; rest > 127; rest = Math.floor(rest / 128)) bytes.push((rest % 128) + 128);
+  bytes.push(rest);
+}
+
+function readNumber(reader: { readonly bytes: Uint8Array; at: number }): number {
+  let value = 0;
+  for (let power = 1; ; power *= 128) {
+    const byte = reader.bytes[reader.at++] as number;
+    value += (byte % 128) * power;
+    if (byte < 128 || reader.at >= reader.bytes.length) return value;
+  }
 }
 
 /** The letters that a word of the list may have. */

@@ -1,13 +1,18 @@
 import { describe, expect, it } from "vitest";
 import { makeToken, stemOf } from "./words.ts";
 
-const lexicon = new Map([
+const words = new Map([
   ["ממשלה", 6],
   ["כלכלה", 5],
   ["לכלה", 1],
   ["דרג", 2],
   ["מלחמה", 6],
 ]);
+const tags = new Map([
+  ["ממשלה", "n.fs.o"],
+  ["סירב", "v.p3ms/inf"],
+]);
+const lexicon = { words, tags };
 
 describe("tokens", () => {
   it.each([
@@ -21,14 +26,24 @@ describe("tokens", () => {
   });
 
   it("loses the prefix letters that the lexicon confirms", () => {
-    expect(stemOf("שבממשלה", lexicon)).toBe("ממשלה");
-    expect(stemOf("והמלחמה", lexicon)).toBe("מלחמה");
-    expect(stemOf("בדרג", lexicon)).toBe("דרג");
+    expect(stemOf("שבממשלה", words)).toBe("ממשלה");
+    expect(stemOf("והמלחמה", words)).toBe("מלחמה");
+    expect(stemOf("בדרג", words)).toBe("דרג");
   });
 
   it("keeps letters that belong to the word", () => {
-    expect(stemOf("כלכלה", lexicon)).toBe("כלכלה");
-    expect(stemOf("מלחמה", lexicon)).toBe("מלחמה");
-    expect(stemOf("שולחן", lexicon)).toBe("שולחן");
+    expect(stemOf("כלכלה", words)).toBe("כלכלה");
+    expect(stemOf("מלחמה", words)).toBe("מלחמה");
+    expect(stemOf("שולחן", words)).toBe("שולחן");
+  });
+
+  it("has the grammar of the word that is left without its prefix letters", () => {
+    const shape = (text: string) => makeToken(text, lexicon).shape;
+    expect(shape("לממשלה")).toMatchObject({ tag: shape("ממשלה").tag, kind: shape("ממשלה").kind, definite: 2 });
+    expect(shape("הממשלה").definite).toBe(1);
+    expect(shape("הממשלה").lead).not.toBe(shape("ממשלה").lead);
+    expect(shape("שסירב").asks).toBe(shape("סירב").asks);
+    expect(shape("סירב").asks).not.toBe(0);
+    expect(shape("דרג").asks).toBe(0);
   });
 });

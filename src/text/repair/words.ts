@@ -1,6 +1,5 @@
-/** Words as the model sees them: the core of a token, its signature, and whether the lexicon knows it. */
+/** Words as the model sees them: the core of a token, its grammar, and whether the lexicon knows it. */
 
-import { classes } from "./classes.ts";
 import { hashText, mix } from "./hash.ts";
 
 /** A stretch of a line between spaces, taken apart into `open + core + close`. */
@@ -16,7 +15,7 @@ export interface Token {
   readonly shape: Shape;
 }
 
-/** Numbers that stand for a token in features. */
+/** Numbers that stand for a token in features; 0 stands for what is not known or does not apply. */
 export interface Shape {
   /** Hash of the core. */
   readonly word: number;
@@ -24,18 +23,35 @@ export interface Shape {
   readonly stem: number;
   /** Hash of the prefix letters; the word itself for function words. */
   readonly lead: number;
-  /** Hash of the ending; the word itself for function words. */
+  /** The word's whole tag (`n.fsc.o`); of a word without one its ending; the word itself for function words. */
+  readonly tag: number;
+  /** The word's class: the first part of the tag. */
+  readonly kind: number;
+  /** Gender, number, person, tense: the second part. */
+  readonly form: number;
+  /** Class and meaning: the first and the third part. */
+  readonly sense: number;
+  /** What the word asks for: a preposition, a clause, an infinitive. */
+  readonly asks: number;
+  /** What the word offers to one that asks: its first prefix letters, or the word itself. */
+  readonly offers: number;
+  /** Hash of the ending. */
   readonly ending: number;
-  /** Hash of prefix letters and ending together; the word itself for function words. */
-  readonly signature: number;
+  /** 0 indefinite, 1 definite, 2 either: behind a preposition, which swallows the article. */
+  readonly definite: number;
   /** Kind of punctuation behind: 0 none, 1 comma, 2 stop, 3 colon, 4 other. */
   readonly after: number;
   /** Kind of punctuation in front: 0 none, 1 any. */
   readonly before: number;
 }
 
-/** Commonness of the words that are known, as in `Model.words`. */
-export type Lexicon = ReadonlyMap<string, number>;
+/** What is known of words. */
+export interface Lexicon {
+  /** Commonness of each known word, 1 (in a word list only) to 15. */
+  readonly words: ReadonlyMap<string, number>;
+  /** Grammar of the commoner words, as `scripts/language-data/lexicon/README.md` says. */
+  readonly tags: ReadonlyMap<string, string>;
+}
 
 const edge = /^([("'«„“”)[\]{}.,;:!?…–—-]*)(.*?)([)"'»“”([\]{}.,;:!?…–—-]*)$/su;
 
@@ -45,19 +61,92 @@ export function makeToken(text: string, lexicon: Lexicon): Token {
   const core = match?.[2] ?? text;
   const close = match?.[3] ?? "";
   const after = close === "" ? (core === "" && open !== "" ? 4 : 0) : closing(close);
-  const stem = stemOf(core, lexicon);
-  return { text, open, core, close, stem, shape: { ...shapeOf(core, stem), after, before: open === "" ? 0 : 1 } };
+  const stem = stemOf(core, lexicon.words);
+  return {
+    text,
+    open,
+    core,
+    close,
+    stem,
+    shape: { ...shapeOf(core, stem, lexicon), after, before: open === "" ? 0 : 1 },
+  };
 }
 
-function shapeOf(core: string, stem: string): Omit<Shape, "after" | "before"> {
+function shapeOf(core: string, stem: string, { tags }: Lexicon): Omit<Shape, "after" | "before"> {
   const word = hashText(core);
-  const kind = specialKind(core, word);
-  if (kind !== undefined) return { word, stem: word, lead: kind, ending: kind, signature: kind };
-  const known = classes.get(core) ?? (stem === core ? undefined : classes.get(stem));
-  const lead = hashText(classes.has(core) ? "" : core.slice(0, core.length - stem.length), 11);
-  const ending = hashText(known ?? endings.exec(stem)?.[0] ?? "", 13);
-  const signature = mix(lead, ending, !known && future.has(stem.charCodeAt(0)) ? 1 : 0, core.includes("-") ? 1 : 0);
-  return { word, stem: hashText(stem), lead, ending, signature };
+  const special = specialKind(core, word);
+  if (special !== undefined) return plainShape(word, special);
+  const tagged = findTag(core, tags);
+  const base = tagged?.stem ?? stem;
+  const prefix = core.slice(0, core.length - base.length);
+  const ending = hashText(endings.exec(base)?.[0] ?? "", 13);
+  const lead = hashText(prefix, 11);
+  const common = { word, stem: hashText(base), lead, ending, offers: hashText(prefix.replace(/^ו|ה$/gu, "")) };
+  if (!tagged) {
+    const rough = mix(ending, future.has(base.charCodeAt(0)) ? 1 : 0, core.includes("-") ? 1 : 0);
+    return {
+      ...common,
+      tag: rough,
+      kind: mix(77, ending),
+      form: ending,
+      sense: 0,
+      asks: 0,
+      definite: article(prefix, ""),
+    };
+  }
+  const { body, kind, form, sense, asks } = partsOf(tagged.tag);
+  return { ...common, tag: body, kind, form, sense, asks, definite: article(prefix, tagged.tag) };
+}
+
+/** Function words, numbers, Latin and bare signs are classes of their own. */
+function plainShape(word: number, kind: number): Omit<Shape, "after" | "before"> {
+  const own = { word, stem: word, lead: kind, tag: kind, kind, form: kind, ending: kind, offers: word };
+  return { ...own, sense: 0, asks: 0, definite: 0 };
+}
+
+function article(prefix: string, tag: string): number {
+  if (/ה$/u.test(prefix) || /^n\.\w*x|^m/.test(tag)) return 1;
+  return /[בכל]$/u.test(prefix) ? 2 : 0;
+}
+
+interface TagParts {
+  readonly body: number;
+  readonly kind: number;
+  readonly form: number;
+  readonly sense: number;
+  readonly asks: number;
+}
+
+const parts = new Map<string, TagParts>();
+
+/** The parts of a tag as numbers, worked out once: there are some hundred tags. */
+function partsOf(tag: string): TagParts {
+  const known = parts.get(tag);
+  if (known) return known;
+  const [body = "", asks = ""] = tag.split("/");
+  const [kind = "", form = "", sense = ""] = body.split(".");
+  const made = {
+    body: hashText(body),
+    kind: hashText(kind),
+    form: hashText(form),
+    sense: hashText(kind + sense),
+    asks: asks === "" ? 0 : hashText(asks),
+  };
+  parts.set(tag, made);
+  return made;
+}
+
+/** The tag of a word, or of what is left of it without the shortest prefix that leaves a tagged word. */
+function findTag(core: string, tags: Lexicon["tags"]): { stem: string; tag: string } | undefined {
+  const whole = tags.get(core);
+  if (whole) return { stem: core, tag: whole };
+  const longest = prefixes.exec(core)?.[0].length ?? 0;
+  for (let length = 1; length <= longest; length++) {
+    const stem = core.slice(length);
+    const tag = stem.length > 1 ? tags.get(stem) : undefined;
+    if (tag) return { stem, tag };
+  }
+  return undefined;
 }
 
 /** Tokens that are classes of their own: function words, numbers, Latin, bare signs. */
@@ -67,7 +156,6 @@ function specialKind(core: string, word: number): number | undefined {
   if (/^[\d.,/:%₪-]+$/.test(core)) return core.length === 4 ? 2 : 3;
   return /[A-Za-z]/.test(core) ? 4 : undefined;
 }
-
 function closing(close: string): number {
   if (/[.!?…]/.test(close)) return 2;
   if (close.includes(",")) return 1;
@@ -97,12 +185,12 @@ const prefixes = /^(?:ו?(?:כש|לכש|מש|ש)?[בכלמ]?ה?)/u;
  * The word without its prefix letters, as far as the lexicon knows what is left. A word that is itself more common than
  * what would be left (`כלכלה`, not `כ` + `לכלה`) keeps its letters.
  */
-export function stemOf(core: string, lexicon: Lexicon): string {
+export function stemOf(core: string, words: Lexicon["words"]): string {
   const longest = prefixes.exec(core)?.[0].length ?? 0;
-  const own = lexicon.get(core) ?? 0;
+  const own = words.get(core) ?? 0;
   for (let length = longest; length > 0; length--) {
     const rest = core.slice(length);
-    const known = rest.length > 2 ? (lexicon.get(rest) ?? 0) : 0;
+    const known = rest.length > 2 ? (words.get(rest) ?? 0) : 0;
     if (known > 0 && (known >= own || /^[והש]$/u.test(core.slice(length - 1, length)))) return rest;
   }
   return core;
