@@ -5,52 +5,26 @@ import { bundleClient, CLIENT_ENTRIES, type ClientFile } from "../src/node/bundl
 import { packageFolder } from "../src/node/package.ts";
 import { readTemplates } from "../src/node/project.ts";
 import { precompileTemplates } from "../src/render/templates.ts";
+import { COMMON } from "./bundle.ts";
 import { makeFonts } from "./fonts.ts";
-
-/**
- * Makes `lib/`, which is not in git: the command line in a few files that load fast, the client files, the fonts.
- * Packages that only some commands need stay outside and are loaded by these commands alone.
- */
-const HEAVY = [
-  "esbuild",
-  "playwright-core",
-  "@sparticuz/chromium",
-  "pdfjs-dist",
-  "mammoth",
-  "docx",
-  "@resvg/resvg-wasm",
-  "ws",
-];
+import { cacheReady, compileReady } from "./ready.ts";
 
 async function compileCommand(folder: string): Promise<void> {
   await build({
+    ...COMMON,
     entryPoints: {
       tadrich: join(packageFolder(), "src/node/bin.ts"),
       // A thread of its own (src/node/import/apart.ts) starts from a file of its own.
       "import-worker": join(packageFolder(), "src/node/import/worker.ts"),
     },
     outdir: folder,
-    absWorkingDir: packageFolder(),
-    bundle: true,
     splitting: true,
     format: "esm",
-    platform: "node",
-    target: "node20.19",
-    minifySyntax: true,
     charset: "utf8",
-    legalComments: "none",
-    external: HEAVY.flatMap((name) => [name, `${name}/*`]),
-    // Handlebars' entry for Node registers a loader of .hbs files, which nothing here wants.
-    // And YAML's loads each of its files as a module, whether it is used or not.
-    alias: {
-      handlebars: "handlebars/dist/cjs/handlebars.js",
-      yaml: join(packageFolder(), "node_modules/yaml/browser/dist/index.js"),
-    },
     banner: {
       js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
     },
     chunkNames: "chunks/[name]-[hash]",
-    logLevel: "error",
   });
   await chmod(join(folder, "tadrich.js"), 0o755);
 }
@@ -86,11 +60,16 @@ async function compileSet(set: readonly (readonly [string, string])[], path: str
   await writeFile(path, code);
 }
 
-// Made beside and renamed: who runs the product meanwhile has the old one or the new one, never a part.
+/**
+ * Makes `lib/`, which is not in git: the command line in a few files that load fast, the client files, the fonts.
+ * Made beside and renamed: who runs the product meanwhile has the old one or the new one, never a part.
+ */
 const lib = join(packageFolder(), "lib");
 const beside = `${lib}.${process.pid}.tmp`;
 await rm(beside, { recursive: true, force: true });
 await Promise.all([compileCommand(beside), compileClient(join(beside, "client")), makeFonts(join(beside, "fonts"))]);
 await compileTemplateFiles(beside);
+await compileReady(beside);
 await rm(lib, { recursive: true, force: true });
 await rename(beside, lib);
+await cacheReady(lib);

@@ -22,7 +22,8 @@ import { compileTemplates, type TemplateFiles, type Templates } from "../render/
 import { clientFile } from "./bundle.ts";
 import { type LoadedDeck, loadDeck, toDataAddresses } from "./deck.ts";
 import { writeWhole } from "./files.ts";
-import { type DeckFile, readFonts, readMadeTemplates, readTemplates, themeNames } from "./project.ts";
+import { readMadeTemplates } from "./made-templates.ts";
+import { type DeckFile, readFonts, readTemplates, themeNames } from "./project.ts";
 
 /** What a page is made of beside the deck: loaded once, used for every deck. */
 export interface Kit {

@@ -1,11 +1,8 @@
-import { nearest } from "../deck/nearest.ts";
-import { helpOf, readArguments } from "./arguments.ts";
-import type { Command, ExitCode, Io } from "./command.ts";
-import { Failure } from "./failure.ts";
-import { version } from "./package.ts";
+import type { ExitCode, Io } from "./command.ts";
+import { type Commands, runCommandLine } from "./dispatch.ts";
 
 /** The commands, each loaded only when it is called. */
-const COMMANDS: Readonly<Record<string, () => Promise<{ readonly command: Command }>>> = {
+const COMMANDS: Commands = {
   build: () => import("./commands/build.ts"),
   check: () => import("./commands/check.ts"),
   import: () => import("./commands/import.ts"),
@@ -16,47 +13,6 @@ const COMMANDS: Readonly<Record<string, () => Promise<{ readonly command: Comman
 };
 
 /** Runs one command line (without `node` and the script) and answers with the exit code. */
-export async function main(words: readonly string[], io: Io): Promise<ExitCode> {
-  try {
-    return await dispatch(words, io);
-  } catch (error) {
-    if (!(error instanceof Failure)) throw error;
-    io.error(`tadrich: ${error.message}\n${error.help === null ? "" : `  ${error.help}\n`}`);
-    return 2;
-  }
-}
-
-async function dispatch([name, ...words]: readonly string[], io: Io): Promise<ExitCode> {
-  if (name === undefined || name === "--help" || name === "-h" || name === "help") {
-    io.out(await overview());
-    return 0;
-  }
-  if (name === "--version" || name === "-v") {
-    io.out(`${version()}\n`);
-    return 0;
-  }
-  const load = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
-  if (load === undefined) throw unknownCommand(name);
-  const { command } = await load();
-  const { values, positionals } = readArguments(command, words);
-  if (values.help === true) {
-    io.out(helpOf(command));
-    return 0;
-  }
-  return command.run(values, positionals, io);
-}
-
-function unknownCommand(name: string): Failure {
-  const known = nearest(name.replace(/^-+/, ""), Object.keys(COMMANDS));
-  return new Failure(
-    "usage",
-    `Unknown command ${name}.`,
-    known === null ? "tadrich --help lists the commands." : `Did you mean ${known}?`,
-  );
-}
-
-async function overview(): Promise<string> {
-  const commands = await Promise.all(Object.values(COMMANDS).map((load) => load()));
-  const rows = commands.map(({ command }) => `  ${command.name.padEnd(10)}${command.summary}`);
-  return `Tadrich turns Hebrew slide source into briefings, right to left.\n\nUsage: tadrich <command> [options]\n\n${rows.join("\n")}\n\n  tadrich <command> --help shows a command's options; --version the version.\n`;
+export function main(words: readonly string[], io: Io): Promise<ExitCode> {
+  return runCommandLine(words, io, COMMANDS);
 }

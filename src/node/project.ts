@@ -1,10 +1,8 @@
 import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { basename, dirname, extname, join, relative, resolve } from "node:path";
-import { pathToFileURL } from "node:url";
 import { nearest } from "../deck/nearest.ts";
 import type { FaceFile, FontFace } from "../render/fonts/face.ts";
-import type { MadeTemplates } from "../render/templates.ts";
 import { themePath } from "../render/theme.ts";
 import { Failure, isSystemError } from "./failure.ts";
 import { isInside, listFolder } from "./files.ts";
@@ -99,14 +97,6 @@ async function readTexts(folder: string, below = ""): Promise<ReadonlyMap<string
     else if (extension === "") for (const [key, text] of await readTexts(folder, path)) texts.set(key, text);
   }
   return texts;
-}
-
-/** The product's templates as they were compiled on `prepare`; none when the code runs from source, where they change. */
-export async function readMadeTemplates(
-  name: "templates.js" | "pptx-templates.js" = "templates.js",
-): Promise<MadeTemplates | undefined> {
-  if (runsFromSource()) return undefined;
-  return (await import(pathToFileURL(join(packageFolder(), "lib", name)).href)) as MadeTemplates;
 }
 
 /** @throws Failure `usage` for a theme that neither the product nor the project has, with the nearest one. */

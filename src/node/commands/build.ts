@@ -5,7 +5,6 @@ import { type BuildOptions, type BuiltDeck, buildCatalog, buildDeck, loadKit } f
 import { type Command, type ExitCode, flag, type Io, textValue } from "../command.ts";
 import { interfaceLanguage } from "../interface-language.ts";
 import { findDecks, requireTheme } from "../project.ts";
-import { expectShortRun } from "../short-run.ts";
 import { watchFolders } from "../watch.ts";
 
 export const command: Command = {
@@ -26,7 +25,6 @@ Examples:
     lang: { type: "string", value: "LANG", help: "Language of the messages: he, ar, en." },
   },
   async run(values, positionals, io) {
-    expectShortRun();
     const theme = textValue(values, "theme");
     const lang = interfaceLanguage(textValue(values, "lang"), io.env);
     const options: BuildOptions = {

@@ -12,7 +12,8 @@ import { readTheme, type Theme } from "../../render/theme.ts";
 import type { BrowserProgram } from "../browser.ts";
 import { type LoadedDeck, loadDeck } from "../deck.ts";
 import { Failure } from "../failure.ts";
-import { type DeckFile, readFonts, readMadeTemplates, readTemplates, requireTheme } from "../project.ts";
+import { readMadeTemplates } from "../made-templates.ts";
+import { type DeckFile, readFonts, readTemplates, requireTheme } from "../project.ts";
 import type { Printing } from "./print.ts";
 
 /** What a person asked for. */
