@@ -55,7 +55,8 @@ async function compileTemplateFiles(folder: string): Promise<void> {
 async function compileSet(set: readonly (readonly [string, string])[], path: string): Promise<void> {
   const files = new Map(set.filter(([name]) => name.endsWith(".hbs")));
   const sources = JSON.stringify(Object.fromEntries(files));
-  const text = `export const sources=${sources};export const programs=${precompileTemplates(files)};`;
+  const { programs, parts } = precompileTemplates(files);
+  const text = `export const sources=${sources};export const programs=${programs};export const parts=${parts};`;
   const { code } = await transform(text, { minify: true, charset: "utf8", format: "esm" });
   await writeFile(path, code);
 }

@@ -4,6 +4,7 @@
  */
 import Handlebars from "handlebars";
 import { Html } from "./html.ts";
+import { inlinePartials, usesData } from "./inline-partials.ts";
 
 /** Template texts by their path below `templates/`, e.g. `layouts/quote.hbs`. */
 export type TemplateFiles = ReadonlyMap<string, string>;
@@ -25,27 +26,40 @@ export type TemplateProgram = TemplateSpecification;
 export interface MadeTemplates {
   readonly sources: Readonly<Record<string, string>>;
   readonly programs: Readonly<Record<string, TemplateProgram>>;
+  /** Paths of the partials that each program has inside. */
+  readonly parts: Readonly<Record<string, readonly string[]>>;
 }
 
 /**
- * The compiled templates as the text of a JavaScript object, path by path: for what should start fast, and for a page
- * whose policy lets nothing be compiled and that need not carry the compiler.
+ * The compiled templates, and what is in them, as the text of JavaScript objects by path: for what should start fast, and
+ * for a page whose policy lets nothing be compiled and that need not carry the compiler.
  */
-export function precompileTemplates(files: TemplateFiles): string {
-  const programs = [...files]
-    .filter(([path]) => path.endsWith(".hbs"))
-    .map(([path, source]) => `${JSON.stringify(path)}:${String(Handlebars.precompile(source, OPTIONS))}`);
-  return `{${programs.join(",\n")}}`;
+export function precompileTemplates(files: TemplateFiles): { readonly programs: string; readonly parts: string } {
+  const parts: Record<string, readonly string[]> = {};
+  const programs = [...files.keys()]
+    .filter((path) => path.endsWith(".hbs"))
+    .map((path) => {
+      const { input, options, ...template } = prepare(path, files);
+      parts[path] = template.parts;
+      return `${JSON.stringify(path)}:${String(Handlebars.precompile(input, options))}`;
+    });
+  return { programs: `{${programs.join(",\n")}}`, parts: JSON.stringify(parts) };
 }
 
-/** @param made Templates that need no compiling, where the file is still the one that they were made of. */
+/** @param made Templates that need no compiling, where the files are still those that they were made of. */
 export function compileTemplates(files: TemplateFiles, made?: MadeTemplates): Templates {
   const handlebars = Handlebars.create();
   const compiled = new Map<string, Handlebars.TemplateDelegate>();
-  for (const [path, source] of files) {
+  const isAsMade = (path: string): boolean => made?.sources[path] === files.get(path);
+  const compile = (path: string): Handlebars.TemplateDelegate => {
+    const { input, options } = prepare(path, files);
+    return handlebars.compile(input, options);
+  };
+  for (const path of files.keys()) {
     if (!path.endsWith(".hbs")) continue;
-    const program = made?.sources[path] === source ? made.programs[path] : undefined;
-    const template = program === undefined ? handlebars.compile(source, OPTIONS) : handlebars.template(program);
+    const isMade = isAsMade(path) && (made?.parts[path] ?? []).every(isAsMade);
+    const program = isMade ? made?.programs[path] : undefined;
+    const template = program === undefined ? compile(path) : handlebars.template(program);
     compiled.set(path, template);
     if (path.startsWith("partials/")) handlebars.registerPartial(partialName(path), template);
   }
@@ -58,6 +72,22 @@ export function compileTemplates(files: TemplateFiles, made?: MadeTemplates): Te
     },
     textOf: (path) => files.get(path) ?? "",
   };
+}
+
+/**
+ * What Handlebars compiles for a file: a layout's tree with the partials inside, for one of them is filled for every slide;
+ * any other's text, and that of a layout that cannot be read.
+ */
+function prepare(path: string, files: TemplateFiles) {
+  const source = files.get(path) ?? "";
+  if (!path.startsWith("layouts/")) return { input: source, options: OPTIONS, parts: [] };
+  const inlined = inlinePartials(path, (name) => {
+    const text = files.get(name);
+    const tree = text === undefined ? null : parseTemplate(text);
+    return tree === null || "reason" in tree ? null : tree;
+  });
+  if (inlined === null) return { input: source, options: OPTIONS, parts: [] };
+  return { input: inlined.tree, options: { ...OPTIONS, data: usesData(inlined.tree) }, parts: inlined.parts };
 }
 
 /** `partials/timeline.hbs` is called `timeline` in a template. */

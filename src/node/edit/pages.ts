@@ -27,7 +27,7 @@ const DRAWN = /^(?:layouts|partials|theme)\//;
 /** The compiled templates as a script: a worker of this kind loads no modules. */
 export function templatesScript({ live }: Desk): string {
   const drawn = [...live.kit.files].filter(([path]) => DRAWN.test(path));
-  return `self.tadrichTemplates=${precompileTemplates(new Map(drawn))};`;
+  return `self.tadrichTemplates=${precompileTemplates(new Map(drawn)).programs};`;
 }
 
 /** The editor. Only its own script runs, by a number that is new for every visit; what decks contain runs nowhere. */
