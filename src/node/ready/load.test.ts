@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -56,4 +57,10 @@ test.each([
   const path = writeScript(`spoilt ${what}.js`);
   writeFileSync(cachePath(path), spoil(await makeCache(path)));
   expect(await runScript(path)).toMatchObject({ said: expect.stringContaining("spoilt"), rejected: true });
+});
+
+test("the flags of a short run are known to this V8", () => {
+  const words = ["--import", "tsx", "-e", "import('./src/node/ready/load.ts').then((m) => m.expectShortRun())"];
+  const { status, stdout, stderr } = spawnSync(process.execPath, words, { encoding: "utf8" });
+  expect({ status, stdout, stderr }).toEqual({ status: 0, stdout: "", stderr: "" });
 });
