@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import { existsSync } from "node:fs";
 import { median } from "./rows.ts";
 
 export interface Run {
@@ -31,9 +32,14 @@ export async function compareRuns(
   );
 }
 
+/** GNU time; the one of macOS has no `-f`. */
+const TIME = "/usr/bin/time";
+const hasTime = process.platform === "linux" && existsSync(TIME);
+
 async function timeProcess(command: readonly string[]): Promise<Run> {
+  const [program = "", ...args] = hasTime ? [TIME, "-f", "peak %M", ...command] : command;
   const start = process.hrtime.bigint();
-  const { code, stderr } = await runProcess("/usr/bin/time", ["-f", "peak %M", ...command]);
+  const { code, stderr } = await runProcess(program, args);
   const seconds = Number(process.hrtime.bigint() - start) / 1e9;
   if (code !== 0) throw new Error(`${command.join(" ")} ended with ${code}:\n${stderr}`);
   return { seconds, megabytes: Number(/peak (\d+)\s*$/.exec(stderr)?.[1] ?? Number.NaN) / 1024 };

@@ -9,12 +9,13 @@ export interface Row {
   readonly holds: boolean | null;
 }
 
+/** A figure that must not be larger; one that could not be measured (NaN) is only told. */
 export function atMost(name: string, value: number, unit: string, bar: number): Row {
-  return { name, value, unit, bar: `≤ ${bar}`, holds: value <= bar };
+  return { name, value, unit, bar: `≤ ${bar}`, holds: Number.isNaN(value) ? null : value <= bar };
 }
 
 export function atLeast(name: string, value: number, unit: string, bar: number): Row {
-  return { name, value, unit, bar: `≥ ${bar}`, holds: value >= bar };
+  return { name, value, unit, bar: `≥ ${bar}`, holds: Number.isNaN(value) ? null : value >= bar };
 }
 
 export function told(name: string, value: number, unit: string): Row {
