@@ -37,6 +37,7 @@ test("what the room exports", () => {
       "plainText",
       "readNotesSource",
       "readSlide",
+      "refuseTooLarge",
       "removeSlide",
       "replaceNotes",
       "replaceSlide",

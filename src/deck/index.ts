@@ -34,7 +34,16 @@ export { nearest } from "./nearest.ts";
 export { type ParseOptions, parse } from "./parse.ts";
 export { blockTexts, plainText } from "./plain.ts";
 export { serialize, serializeSlide } from "./serialize.ts";
-export { decode, indexLines, type LineIndex, lineColumn, MAX_SOURCE_BYTES, type Place, toSource } from "./source.ts";
+export {
+  decode,
+  indexLines,
+  type LineIndex,
+  lineColumn,
+  MAX_SOURCE_BYTES,
+  type Place,
+  refuseTooLarge,
+  toSource,
+} from "./source.ts";
 export {
   countWords,
   type DeckMinutes,

@@ -33,10 +33,7 @@ export function decode(bytes: Uint8Array, path: string, lang: Lang = "he"): Outc
     const span = at === null ? null : { start: at, end: at + 1 };
     diagnostics.push(diagnose(code, path, span, args, { lang }));
   };
-  if (bytes.length > MAX_SOURCE_BYTES) {
-    report("source/too-large", { size: megabytes(bytes.length), limit: megabytes(MAX_SOURCE_BYTES) }, null);
-    return { value: { path, text: "" }, diagnostics };
-  }
+  if (bytes.length > MAX_SOURCE_BYTES) return refuseTooLarge(bytes.length, path, lang);
   const decoded = new TextDecoder("utf-8", { ignoreBOM: false }).decode(bytes);
   // What cannot be read is decoded to U+FFFD; without one there is nothing to look for.
   const bad = decoded.includes("\uFFFD") ? findInvalidUtf8(bytes) : -1;
@@ -45,6 +42,12 @@ export function decode(bytes: Uint8Array, path: string, lang: Lang = "he"): Outc
   const nul = normal.indexOf("\0");
   if (nul >= 0) report("source/nul", {}, nul);
   return { value: { path, text: nul < 0 ? normal : normal.replaceAll("\0", "\uFFFD") }, diagnostics };
+}
+
+/** What `decode` answers for a source of so many bytes, which need not be read to be refused. */
+export function refuseTooLarge(size: number, path: string, lang: Lang = "he"): Outcome<Source> {
+  const args = { size: megabytes(size), limit: megabytes(MAX_SOURCE_BYTES) };
+  return { value: { path, text: "" }, diagnostics: [diagnose("source/too-large", path, null, args, { lang })] };
 }
 
 /** A source from text that is already in memory: the byte order mark goes, and line ends become `\n`. */
@@ -59,7 +62,7 @@ function normalizeNewlines(text: string): string {
 }
 
 function megabytes(size: number): string {
-  return (size / (1024 * 1024)).toFixed(1);
+  return (Math.ceil((size / (1024 * 1024)) * 10) / 10).toFixed(1);
 }
 
 /** The offset in the decoded, normalised text of a byte: what stands before the first bad byte is valid by definition. */

@@ -1,9 +1,10 @@
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { main } from "./cli.ts";
 import type { ExitCode, Io } from "./command.ts";
+import { isWritten } from "./commands/build.ts";
 
 const GOOD = "---\ntitle: מצגת\n---\n\n## שקופית\n\n- נקודה\n\n::: notes\nדברים שאומרים\n:::\n";
 
@@ -95,6 +96,20 @@ test("ten megabytes of one line, CRLF and a byte order mark are no failures of t
   for (const line of error.split("\n")) expect(line.length).toBeLessThan(400);
 });
 
+test("a source that is too large is one line with its size", async () => {
+  await write("one.md", "א".repeat(12_000_000));
+  const { code, error } = await run("build");
+  expect([code, error.trim()]).toEqual([
+    1,
+    "slides/one.md error source/too-large The file is too large: 22.9 MB, the limit is 20.0 MB",
+  ]);
+});
+
+test.each(["build", "check"])("%s speaks the language that was asked for on every line", async (command) => {
+  await write("one.md", `${GOOD}\n## ארוכה\n\n${"מילה ".repeat(4000)}\n`);
+  expect((await run(command)).error).toMatch(/layout\/overflow The slide/);
+});
+
 test("a folder in place of a deck is one clear line", async () => {
   await mkdir(join(cwd, "slides", "folder.md"));
   expect(await run("build")).toEqual({
@@ -106,6 +121,7 @@ test("a folder in place of a deck is one clear line", async () => {
 
 test.each([
   [["biuld"], "Did you mean build?"],
+  [["--versoin"], "Did you mean --version?"],
   [["build", "--wacth"], "Did you mean --watch?"],
   [["build", "none"], "There is no deck none."],
   [["build", "--theme", "lailah"], "Did you mean laila?"],
@@ -148,4 +164,49 @@ test("--help of every command names its options, and --version the version", asy
   expect(names).toEqual(["build", "check", "import", "repair", "present", "export", "edit"]);
   for (const name of names) expect((await run(name, "--help")).out).toContain(`Usage: tadrich ${name}`);
   expect((await run("--version")).out).toMatch(/^\d+\.\d+\.\d+\n$/);
+});
+
+describe("--watch", () => {
+  /** What a watching build prints; it never ends, and its watchers do not keep this process. */
+  function watch(...words: readonly string[]): { error: string } {
+    const said = { error: "" };
+    const io: Io = {
+      cwd,
+      env: { TADRICH_LANG: "en" },
+      isTerminal: false,
+      out: () => {},
+      error: (text) => {
+        said.error += text;
+      },
+      input: async () => new Uint8Array(),
+    };
+    void main(["build", ...words, "--watch"], io);
+    return said;
+  }
+  const soon = { timeout: 20_000 };
+
+  test("goes on when the last deck is away for a moment", async () => {
+    await write("one.md", GOOD);
+    const said = watch();
+    await expect.poll(() => said.error, soon).toContain("Watching");
+    await rm(join(cwd, "slides", "one.md"));
+    await expect.poll(() => said.error, soon).toContain("There are no decks");
+    await write("one.md", GOOD.replace("נקודה", "אחרת"));
+    await expect.poll(() => page("one"), soon).toContain("אחרת");
+  });
+
+  test("sees a deck that is not in slides/", async () => {
+    await writeFile(join(cwd, "talk.md"), GOOD);
+    const said = watch("talk.md");
+    await expect.poll(() => said.error, soon).toContain("Watching");
+    await writeFile(join(cwd, "talk.md"), GOOD.replace("נקודה", "אחרת"));
+    await expect.poll(() => page("talk"), soon).toContain("אחרת");
+  });
+
+  test("is not woken by what the build itself writes", () => {
+    const out = join(cwd, "dist");
+    expect(isWritten(new Set(["dist", join("dist", "one", "index.html")]), cwd, out)).toBe(true);
+    expect(isWritten(new Set([join("dist", "one"), "talk.md"]), cwd, out)).toBe(false);
+    expect(isWritten(new Set(["distant.md"]), cwd, out)).toBe(false);
+  });
 });

@@ -111,6 +111,7 @@ export function renderPage(
     images: toDataAddresses(deck.images),
     sha256,
     ...(theme === undefined ? {} : { theme }),
+    ...(lang === undefined ? {} : { lang }),
   });
   const found = [...(theme === undefined ? checkTheme(deck, kit, lang) : []), ...page.diagnostics];
   return { value: page.value, diagnostics: applyIgnores(deck.source, found) };

@@ -10,6 +10,7 @@ import {
   MAX_SOURCE_BYTES,
   type Outcome,
   parse,
+  refuseTooLarge,
   type Source,
 } from "../deck/index.ts";
 import type { Lang } from "../deck/types.ts";
@@ -33,8 +34,15 @@ export interface LoadedDeck {
  * @throws Failure when there is no such file, or it is not one.
  */
 export async function loadDeck(file: DeckFile, lang?: Lang): Promise<Outcome<LoadedDeck>> {
-  const source = decode(await readSource(file.path), file.shown, lang);
-  return composeDeck(file, source.value, lang, source.diagnostics);
+  const read = await readSource(file.path);
+  if (typeof read !== "number") {
+    const source = decode(read, file.shown, lang);
+    return composeDeck(file, source.value, lang, source.diagnostics);
+  }
+  const refused = refuseTooLarge(read, file.shown, lang);
+  // That nothing stands in what was not read need not be said.
+  const empty = await composeDeck(file, refused.value, lang);
+  return { value: empty.value, diagnostics: refused.diagnostics };
 }
 
 /** The same from a text that is in memory, as the editor's is. */
@@ -60,12 +68,12 @@ export async function composeDeck(
   };
 }
 
-async function readSource(path: string): Promise<Uint8Array> {
+/** The bytes of a slide source, or how many they are where they are too many. */
+async function readSource(path: string): Promise<Uint8Array | number> {
   try {
     const { size, mode } = await stat(path);
     if ((mode & constants.S_IFMT) !== constants.S_IFREG) throw new Failure("not-readable", `${path} is not a file.`);
-    // A larger one is told as a diagnostic by `decode`, which needs no more than to see that it is larger.
-    return size > MAX_SOURCE_BYTES ? new Uint8Array(MAX_SOURCE_BYTES + 1) : await readFile(path);
+    return size > MAX_SOURCE_BYTES ? size : await readFile(path);
   } catch (error) {
     if (isSystemError(error, "ENOENT", "ENOTDIR"))
       throw new Failure("not-found", `There is no file ${path}.`, null, error);

@@ -1,7 +1,7 @@
 import { nearest } from "../deck/nearest.ts";
 import { helpOf, readArguments } from "./arguments.ts";
 import type { Command, ExitCode, Io } from "./command.ts";
-import { Failure } from "./failure.ts";
+import { describeFailure, Failure } from "./failure.ts";
 import { version } from "./package.ts";
 
 /** The commands by name, each loaded only when it is called. */
@@ -13,7 +13,7 @@ export async function runCommandLine(words: readonly string[], io: Io, commands:
     return await dispatch(words, io, commands);
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
-    io.error(`tadrich: ${error.message}\n${error.help === null ? "" : `  ${error.help}\n`}`);
+    io.error(describeFailure(error));
     return 2;
   }
 }
@@ -39,10 +39,10 @@ async function dispatch([name, ...words]: readonly string[], io: Io, commands: C
 }
 
 function unknownCommand(name: string, known: Commands): Failure {
-  const near = nearest(name.replace(/^-+/, ""), Object.keys(known));
+  const near = nearest(name, ["--help", "--version"]) ?? nearest(name.replace(/^-+/, ""), Object.keys(known));
   return new Failure(
     "usage",
-    `Unknown command ${name}.`,
+    `Unknown ${name.startsWith("-") ? "option" : "command"} ${name}.`,
     near === null ? "tadrich --help lists the commands." : `Did you mean ${near}?`,
   );
 }

@@ -29,6 +29,11 @@ export class Failure extends Error {
   }
 }
 
+/** A failure as a terminal shows it: what is wrong, and what can be done. */
+export function describeFailure({ message, help }: Failure): string {
+  return `tadrich: ${message}\n${help === null ? "" : `  ${help}\n`}`;
+}
+
 /** Whether an error of the operating system has one of these codes, e.g. `ENOENT`. */
 export function isSystemError(error: unknown, ...codes: readonly string[]): error is NodeJS.ErrnoException {
   return error instanceof Error && "code" in error && codes.includes(String(error.code));

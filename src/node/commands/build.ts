@@ -1,8 +1,10 @@
-import { join, relative, resolve } from "node:path";
+import { dirname, join, relative, resolve } from "node:path";
 import { diagnosticsToJson, formatDiagnostics, formatSummary } from "../../deck/format.ts";
 import { type Diagnostic, hasErrors, type Source } from "../../deck/index.ts";
 import { type BuildOptions, type BuiltDeck, buildCatalog, buildDeck, loadKit } from "../build.ts";
 import { type Command, type ExitCode, flag, type Io, textValue } from "../command.ts";
+import { describeFailure, Failure } from "../failure.ts";
+import { isInside } from "../files.ts";
 import { interfaceLanguage } from "../interface-language.ts";
 import { findDecks, requireTheme } from "../project.ts";
 import { watchFolders } from "../watch.ts";
@@ -35,12 +37,40 @@ Examples:
     const once = () => buildAll(positionals, options, flag(values, "json"), io);
     const code = await once();
     if (!flag(values, "watch")) return code;
-    const folders = [join(io.cwd, "slides"), join(io.cwd, "templates")];
-    io.error(`Watching ${folders.join(" and ")}; Ctrl+C stops.\n`);
-    watchFolders(folders, async () => void (await once()));
+    const decks = await findDecks(io.cwd, positionals);
+    const folders = new Set(["slides", "templates"].map((name) => join(io.cwd, name)));
+    for (const { path } of decks) if (!isInside(join(io.cwd, "slides"), path)) folders.add(dirname(path));
+    io.error(`Watching ${[...folders].join(" and ")}; Ctrl+C stops.\n`);
+    watchSources([...folders], options.out, () => reportFailure(once, io));
     return new Promise<ExitCode>(() => {});
   },
 };
+
+/** Builds after each change, one build at a time. */
+function watchSources(folders: readonly string[], out: string, build: () => Promise<void>): void {
+  let last = Promise.resolve();
+  for (const folder of folders) {
+    watchFolders([folder], (names) => {
+      if (!isWritten(names, folder, out)) last = last.then(build);
+      return last;
+    });
+  }
+}
+
+/** Whether all that changed in a folder lies in `out`: what a build writes must not start the next one. */
+export function isWritten(names: ReadonlySet<string>, folder: string, out: string): boolean {
+  return [...names].every((name) => join(folder, name) === out || isInside(out, join(folder, name)));
+}
+
+/** Who watches goes on: a deck that is away for a moment, or a theme that is not there yet, is told and no more. */
+async function reportFailure(build: () => Promise<unknown>, io: Io): Promise<void> {
+  try {
+    await build();
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    io.error(describeFailure(error));
+  }
+}
 
 async function buildAll(named: readonly string[], options: BuildOptions, json: boolean, io: Io): Promise<ExitCode> {
   const [decks, kit] = await Promise.all([findDecks(io.cwd, named), loadKit(io.cwd, options.lang)]);

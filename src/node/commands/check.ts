@@ -40,7 +40,8 @@ Examples:
       const deck = await loadDeck(file, lang);
       sources.set(file.shown, deck.value.source);
       diagnostics.push(...deck.diagnostics);
-      if (kit.value !== null) diagnostics.push(...renderPage(deck.value, kit.value, {}).diagnostics);
+      if (kit.value !== null)
+        diagnostics.push(...renderPage(deck.value, kit.value, lang === undefined ? {} : { lang }).diagnostics);
     }
     if (flag(values, "json")) io.out(`${JSON.stringify(diagnosticsToJson(diagnostics, sources), null, 2)}\n`);
     else {
