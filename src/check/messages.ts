@@ -2,7 +2,7 @@
  * What every finding says, in three languages. `{name}` is filled from the finding's arguments. A row: severity, then
  * Hebrew, Arabic, English; then help in the same order.
  */
-import { hint, type MessageTable, warning } from "../deck/messages.ts";
+import { hint, type MessageTable, warning } from "../deck/message-row.ts";
 
 export const MESSAGES: MessageTable = {
   "bidi/ambiguous-minus": warning(

@@ -1,5 +1,6 @@
 /** Making and ordering diagnostics. Printing them is in `format.ts`, and nowhere else. */
-import { fill, MESSAGES, type MessageTable, messageColumn } from "./messages.ts";
+import { fill, type MessageTable, messageColumn } from "./message-row.ts";
+import { MESSAGES } from "./messages.ts";
 import type { Diagnostic, Fix, Lang, Severity, Span } from "./types.ts";
 
 export type Args = Readonly<Record<string, string | number>>;

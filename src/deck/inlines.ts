@@ -2,6 +2,7 @@
 import { checkHref, closingBracket, decodeFragment } from "./addresses.ts";
 import { type Context, report } from "./context.ts";
 import { decodeText } from "./entities.ts";
+import { InlineRow } from "./inline-row.ts";
 import type { Token } from "./lex.ts";
 import { type Placed, slice, spanOf } from "./placed.ts";
 import { plainText } from "./plain.ts";
@@ -58,49 +59,6 @@ interface Cursor {
   at: number;
 }
 
-/** Nodes in the making. Literal neighbours become one text node, so that bidi rules see whole runs. */
-class Row {
-  private readonly placed: Placed;
-  private readonly nodes: Inline[] = [];
-  private start = 0;
-  private end = 0;
-  private text = "";
-
-  constructor(placed: Placed) {
-    this.placed = placed;
-  }
-
-  literal(start: number, end: number, text: string): void {
-    if (this.text === "" || this.end !== start) {
-      this.flush();
-      this.start = start;
-    }
-    this.end = end;
-    this.text += text;
-  }
-
-  add(nodes: readonly Inline[]): void {
-    this.flush();
-    this.nodes.push(...nodes);
-  }
-
-  isAfterBreak(): boolean {
-    return this.text === "" && this.nodes.at(-1)?.type === "break";
-  }
-
-  finish(): readonly Inline[] {
-    this.flush();
-    return this.nodes;
-  }
-
-  private flush(): void {
-    if (this.text === "") return;
-    const node: Text = { type: "text", text: this.text, span: spanOf(this.placed, this.start, this.end) };
-    this.nodes.push(node);
-    this.text = "";
-  }
-}
-
 class Reader {
   readonly context: Context;
   readonly placed: Placed;
@@ -117,7 +75,7 @@ class Reader {
 
   /** Reads on from a cursor, to the end or past the closing tag `until`. */
   readUntil(tokens: readonly Token[], cursor: Cursor, until: string | null): readonly Inline[] {
-    const row = new Row(this.placed);
+    const row = new InlineRow(this.placed);
     while (cursor.index < tokens.length) {
       const token = tokens[cursor.index++]!;
       const at = cursor.at;
@@ -134,7 +92,7 @@ class Reader {
   }
 
   /** Comments are not shown; a tag is a node if it is allowed, else text. */
-  private readHtml(row: Row, raw: string, at: number, tokens: readonly Token[], cursor: Cursor): void {
+  private readHtml(row: InlineRow, raw: string, at: number, tokens: readonly Token[], cursor: Cursor): void {
     if (raw.startsWith("<!--")) return;
     const element = this.readTag(raw, at, tokens, cursor);
     if (element) row.add([element]);
@@ -142,7 +100,7 @@ class Reader {
   }
 
   /** A `text` or an `escape` token. */
-  private readLiteral(row: Row, token: Token, at: number): void {
+  private readLiteral(row: InlineRow, token: Token, at: number): void {
     const isText = token.type === "text";
     // The line that follows a break begins with its words.
     const skipped = isText && row.isAfterBreak() ? token.raw.search(/\S|$/) : 0;
@@ -161,7 +119,7 @@ class Reader {
   }
 
   /** Text with footnote references in it. */
-  private readFootnotes(row: Row, at: number, raw: string): void {
+  private readFootnotes(row: InlineRow, at: number, raw: string): void {
     let last = 0;
     const literal = (start: number, end: number): void => {
       if (end > start) row.literal(at + start, at + end, decodeText(raw.slice(start, end), false));
