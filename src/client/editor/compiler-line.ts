@@ -1,14 +1,24 @@
+import type { ChangeSet } from "@codemirror/state";
 import type { Lang } from "../../deck/types.ts";
+import { toEdits } from "./disk.ts";
 import type { CompiledReply, Kit, Problems, Reply, Request, SamplesReply } from "./messages.ts";
 
-/** The way to the compiler in its own thread. Of texts that pile up while it works only the last is compiled. */
+/** What is to be compiled as soon as the compiler is free. */
+interface Waiting {
+  readonly version: number;
+  /** Since the last request; null for none. */
+  readonly changes: ChangeSet | null;
+  readonly whole: boolean;
+}
+
+/** The way to the compiler in its own thread. What piles up while it works is compiled at once. */
 export class CompilerLine {
   readonly #worker: Worker;
   #kit: Kit;
   #lang: Lang | null;
   #busy = false;
-  #waiting: Extract<Request, { kind: "compile" }> | null = null;
-  #last: Extract<Request, { kind: "compile" }> | null = null;
+  #waiting: Waiting | null = null;
+  #version = 0;
   #compiled: (reply: CompiledReply) => void = () => {};
   #sampled: (reply: SamplesReply) => void = () => {};
 
@@ -24,25 +34,36 @@ export class CompilerLine {
     this.#compiled = compiled;
   }
 
-  compile(version: number, text: string, whole: boolean): void {
-    const request = { kind: "compile", version, text, whole } as const;
-    if (this.#busy) this.#waiting = { ...request, whole: whole || this.#waiting?.whole === true };
-    else this.#send(request);
+  /** The text that all changes start from. */
+  open(text: string): void {
+    this.#post({ kind: "text", text });
+    this.compile();
+  }
+
+  /** Compiles what the changes make of the text so far. */
+  change(version: number, changes: ChangeSet): void {
+    this.#ask({ version, changes, whole: false });
+  }
+
+  /** Compiles the text as it is, and looks at all of it. */
+  compile(): void {
+    this.#ask({ version: this.#waiting?.version ?? this.#version, changes: null, whole: true });
   }
 
   /** Other templates, or another language of messages: everything is compiled anew. */
   setKit(kit: Kit): void {
     this.#kit = kit;
     this.#post({ kind: "kit", kit, lang: this.#lang });
-    this.#again();
+    this.compile();
   }
   setLang(lang: Lang): void {
     this.#lang = lang;
     this.#post({ kind: "kit", kit: this.#kit, lang });
+    this.compile();
   }
   setPictures(addresses: ReadonlyMap<string, string>, problems: Problems): void {
     this.#post({ kind: "pictures", addresses: [...addresses], problems });
-    this.#again();
+    this.compile();
   }
 
   /** Sections of the slides of a text that is not the deck's. */
@@ -53,15 +74,18 @@ export class CompilerLine {
     });
   }
 
-  #again(): void {
-    const last = this.#waiting ?? this.#last;
-    if (last !== null) this.compile(last.version, last.text, true);
+  #ask(wanted: Waiting): void {
+    this.#waiting = this.#waiting === null ? wanted : join(this.#waiting, wanted);
+    if (!this.#busy) this.#send();
   }
 
-  #send(request: Extract<Request, { kind: "compile" }>): void {
+  #send(): void {
+    if (this.#waiting === null) return;
+    const { version, changes, whole } = this.#waiting;
+    this.#waiting = null;
     this.#busy = true;
-    this.#last = request;
-    this.#post(request);
+    this.#version = version;
+    this.#post({ kind: "compile", version, edits: changes === null ? [] : toEdits(changes), whole });
   }
 
   #post(request: Request): void {
@@ -73,11 +97,19 @@ export class CompilerLine {
       this.#sampled(reply);
       return;
     }
+    if (reply.kind === "failed") console.error(reply.reason);
+    // What was no request to compile leaves the one that is under way alone.
+    if (reply.version < 0) return;
     this.#busy = false;
-    const next = this.#waiting;
-    this.#waiting = null;
-    if (next !== null) this.#send(next);
+    this.#send();
     if (reply.kind === "compiled") this.#compiled(reply);
-    else console.error(reply.reason);
   }
+}
+
+function join(first: Waiting, second: Waiting): Waiting {
+  const changes =
+    first.changes === null || second.changes === null
+      ? (first.changes ?? second.changes)
+      : first.changes.compose(second.changes);
+  return { version: second.version, changes, whole: first.whole || second.whole };
 }

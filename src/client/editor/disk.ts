@@ -77,7 +77,8 @@ export class Disk {
   }
 }
 
-function toEdits(changes: ChangeSet): readonly TextEdit[] {
+/** Changes of a document as the deck's own rooms take them. */
+export function toEdits(changes: ChangeSet): readonly TextEdit[] {
   const edits: TextEdit[] = [];
   changes.iterChanges((start, end, _from, _to, inserted) => edits.push({ start, end, text: inserted.toString() }));
   return edits;

@@ -11,7 +11,11 @@ import { setFindings } from "./findings.ts";
 import type { CompiledReply, SlideFacts } from "./messages.ts";
 import type { Say } from "./say.ts";
 
-export type EditorEvent = "text" | "place" | "slides" | "disk";
+/**
+ * What panes hear of: another text, the cursor elsewhere, the cursor on another slide, what the compiler made of the
+ * text, and the file being as the text is or not.
+ */
+export type EditorEvent = "text" | "place" | "slide" | "slides" | "disk";
 
 export interface EditorOptions {
   readonly file: Version;
@@ -40,6 +44,8 @@ export class Editor {
   #quiet = 0;
   #text: { readonly doc: Text; readonly text: string } | null = null;
   #underlined = "";
+  /** The slide that panes were last told of. */
+  #told = -1;
 
   constructor({ file, compiler, nonce, say, extensions }: EditorOptions) {
     this.disk = new Disk(file);
@@ -55,7 +61,7 @@ export class Editor {
     });
     this.view = new EditorView({ state });
     compiler.listen((reply) => this.#take(reply));
-    this.compile(true);
+    compiler.open(this.text);
   }
 
   listen(listener: (event: EditorEvent) => void): void {
@@ -145,14 +151,9 @@ export class Editor {
     this.view.dispatch({ changes: [...changes], annotations: Transaction.addToHistory.of(false), userEvent: "remote" });
   }
 
-  compile(whole: boolean): void {
-    this.#compiler.compile(this.#version, this.text, whole);
-  }
-
   setMessages(lang: Lang): void {
-    this.#compiler.setLang(lang);
     this.#html.clear();
-    this.compile(true);
+    this.#compiler.setLang(lang);
   }
 
   #updated(update: ViewUpdate): void {
@@ -161,12 +162,21 @@ export class Editor {
       this.#version += 1;
       this.#unseen.push({ version: this.#version, changes: update.changes });
       this.#starts = this.#starts.map((start) => update.changes.mapPos(start, -1));
-      this.compile(false);
+      this.#compiler.change(this.#version, update.changes);
       clearTimeout(this.#quiet);
-      this.#quiet = window.setTimeout(() => this.compile(true), QUIET);
+      this.#quiet = window.setTimeout(() => this.#compiler.compile(), QUIET);
       this.tell("text");
     }
-    if (update.docChanged || update.selectionSet) this.tell("place");
+    if (!update.docChanged && !update.selectionSet) return;
+    this.tell("place");
+    this.#tellSlide();
+  }
+
+  #tellSlide(): void {
+    const { current } = this;
+    if (current === this.#told) return;
+    this.#told = current;
+    this.tell("slide");
   }
 
   #take(reply: CompiledReply): void {
@@ -181,6 +191,7 @@ export class Editor {
     if (before?.lang !== lang || before.dir !== dir) this.view.dispatch({ effects: setDeck(lang, dir) });
     if (this.#unseen.length === 0) this.#underline(reply);
     this.tell("slides");
+    this.#tellSlide();
   }
 
   /** The marks move with the text, so they are made anew only when there are others, or the whole was looked at. */

@@ -1,3 +1,4 @@
+import type { TextEdit } from "../../deck/shape.ts";
 import type { Diagnostic, Direction, Lang } from "../../deck/types.ts";
 import type { FaceMetrics } from "../../render/fonts/face.ts";
 import type { CompiledSlide } from "./compile/compiler.ts";
@@ -27,8 +28,18 @@ export type Request =
       readonly addresses: readonly (readonly [string, string])[];
       readonly problems: Problems;
     }
-  | { readonly kind: "compile"; readonly version: number; readonly text: string; readonly whole: boolean }
+  | { readonly kind: "text"; readonly text: string }
+  | CompileRequest
   | { readonly kind: "samples"; readonly text: string };
+
+/** The text is told once; from then on what is new in it, so that a key costs the page the key and not the deck. */
+export interface CompileRequest {
+  readonly kind: "compile";
+  readonly version: number;
+  /** What makes this version of the text of the last request. */
+  readonly edits: readonly TextEdit[];
+  readonly whole: boolean;
+}
 
 /** What is wrong with a picture, by what the author wrote: the last part of a diagnostic's code. */
 export type Problems = readonly (readonly [src: string, problem: string])[];
@@ -67,6 +78,7 @@ export interface SamplesReply {
 /** Something that should never throw did; the last good state stays. */
 export interface FailedReply {
   readonly kind: "failed";
+  /** Of the text that was to be compiled; -1 where it was another request. */
   readonly version: number;
   readonly reason: string;
 }

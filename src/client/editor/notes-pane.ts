@@ -2,7 +2,7 @@ import { readNotesSource, replaceNotes } from "../../deck/edit.ts";
 import { h, setText } from "../dom.ts";
 import { formatDuration } from "../timer.ts";
 import type { Editor } from "./editor.ts";
-import type { Pane } from "./preview-pane.ts";
+import type { Pane } from "./pane.ts";
 
 /** The notes of the slide that the cursor is on, in a field of their own, and how long they take to say. */
 export function buildNotesPane(editor: Editor): Pane {
@@ -27,6 +27,7 @@ export function buildNotesPane(editor: Editor): Pane {
   });
   return {
     element,
+    hears: ["slides", "slide"],
     close: () => undefined,
     show() {
       const { reply } = editor;

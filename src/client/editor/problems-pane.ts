@@ -2,7 +2,8 @@ import type { Diagnostic, Severity } from "../../deck/types.ts";
 import { h } from "../dom.ts";
 import type { Editor } from "./editor.ts";
 import { applyFix, findingAt } from "./findings.ts";
-import type { Pane } from "./preview-pane.ts";
+import type { CompiledReply } from "./messages.ts";
+import type { Pane } from "./pane.ts";
 
 const MOST = 100;
 const RANK: Readonly<Record<Severity, number>> = { error: 0, warning: 1, hint: 2 };
@@ -18,10 +19,12 @@ export function buildProblemsPane(editor: Editor): Pane {
   // A list that nobody sees is not made.
   let fill = (): void => undefined;
   details.addEventListener("toggle", () => details.open && fill());
-  let shown = "";
+  let shown = "null";
+  let read: CompiledReply | null = null;
   let before = "";
   return {
     element,
+    hears: ["slides", "place"],
     close: () => undefined,
     show() {
       const { reply } = editor;
@@ -29,7 +32,8 @@ export function buildProblemsPane(editor: Editor): Pane {
       const key = JSON.stringify(found);
       if (key !== shown) here.replaceChildren(...(found === null ? [] : [buildItem(found, editor, "div")]));
       shown = key;
-      if (!reply) return;
+      if (!reply || reply === read) return;
+      read = reply;
       const listed = JSON.stringify(reply.diagnostics);
       if (listed === before) return;
       before = listed;

@@ -24,6 +24,7 @@ export class Saving {
   readonly #drafts: Drafts;
   readonly #events: SavingEvents;
   #timer = 0;
+  #wasDirty = false;
   /** Saves, and merges with the file, one after another. */
   #work: Promise<unknown> = Promise.resolve();
 
@@ -65,13 +66,13 @@ export class Saving {
     for (;;) {
       if (!disk.isDirty) return true;
       const raw = disk.send();
-      this.#editor.tell("disk");
+      this.#tellDisk();
       const result = await this.#server.save(disk.base.hash, raw);
       if (result.status === "saved") {
         disk.arrived(result.hash);
         if (disk.isDirty) this.#writeDraft();
         else this.#drafts.clear();
-        this.#editor.tell("disk");
+        this.#tellDisk();
         return true;
       }
       disk.failed();
@@ -79,7 +80,7 @@ export class Saving {
       if (result.status !== "changed") {
         const reason = result.status === "offline" ? say("connectionLost") : result.reason;
         this.#events.say(say("editor.saveFailed", { reason }));
-        this.#editor.tell("disk");
+        this.#tellDisk();
         return false;
       }
       await this.#takeOver(result.current);
@@ -122,12 +123,18 @@ export class Saving {
       this.#writeDraft();
       if (!undoable) this.#events.say(say("editor.merged"));
     } else this.#drafts.clear();
-    this.#editor.tell("disk");
+    this.#tellDisk();
   }
 
   #draftSoon(): void {
     clearTimeout(this.#timer);
     this.#timer = window.setTimeout(() => this.#writeDraft(), DRAFT);
+    const { isDirty } = this.#editor.disk;
+    if (isDirty !== this.#wasDirty) this.#tellDisk();
+  }
+
+  #tellDisk(): void {
+    this.#wasDirty = this.#editor.disk.isDirty;
     this.#editor.tell("disk");
   }
 

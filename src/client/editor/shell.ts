@@ -6,13 +6,14 @@ import { buildToast } from "../overlay.ts";
 import { setInterface } from "./code.ts";
 import type { CompilerLine } from "./compiler-line.ts";
 import { openDialog } from "./dialog.ts";
-import type { Editor } from "./editor.ts";
+import type { Editor, EditorEvent } from "./editor.ts";
 import { openGallery } from "./gallery.ts";
 import { plainSlide } from "./layouts.ts";
 import { buildNotesPane } from "./notes-pane.ts";
 import { addSlide, duplicate, move, redoStep, remove, toggleHidden, undoStep } from "./operations.ts";
+import type { Pane } from "./pane.ts";
 import { addPicture } from "./picture-drop.ts";
-import { buildPreviewPane, type Pane } from "./preview-pane.ts";
+import { buildPreviewPane } from "./preview-pane.ts";
 import { buildProblemsPane } from "./problems-pane.ts";
 import type { Saving } from "./saving.ts";
 import { sayIn } from "./say.ts";
@@ -36,12 +37,13 @@ export class Shell {
   #saving: Saving | null = null;
   #panes: readonly Pane[] = [];
   #strip: StripPane | null = null;
-  #drawing = 0;
+  /** Panes that the next frame draws. */
+  readonly #stale = new Set<Pane>();
 
   constructor(parts: ShellParts, lang: Lang) {
     this.#parts = parts;
     this.#build(lang);
-    parts.editor.listen(() => this.#drawSoon());
+    parts.editor.listen((event) => this.#drawSoon(event));
   }
 
   set saving(saving: Saving) {
@@ -145,13 +147,17 @@ export class Shell {
     this.#parts.editor.setMessages(lang);
   }
 
-  /** All that happens within one frame is drawn once, after the key press itself has been painted. */
-  #drawSoon(): void {
-    if (this.#drawing !== 0) return;
-    this.#drawing = requestAnimationFrame(() => {
-      this.#drawing = 0;
-      for (const pane of this.#panes) pane.show();
-    });
+  /** All that happens within one frame is drawn once, and only where it is heard of; without an event, all of it. */
+  #drawSoon(event?: EditorEvent): void {
+    const heard = this.#panes.filter(({ hears }) => event === undefined || hears.includes(event));
+    if (heard.length > 0 && this.#stale.size === 0) requestAnimationFrame(() => this.#draw());
+    for (const pane of heard) this.#stale.add(pane);
+  }
+
+  #draw(): void {
+    const stale = [...this.#stale];
+    this.#stale.clear();
+    for (const pane of stale) if (this.#panes.includes(pane)) pane.show();
   }
 
   #go(by: number): void {

@@ -2,8 +2,8 @@ import { h, setText } from "../dom.ts";
 import type { Editor } from "./editor.ts";
 import type { SlideFacts } from "./messages.ts";
 import { moveTo } from "./operations.ts";
+import type { Pane } from "./pane.ts";
 import { buildPictures } from "./pictures.ts";
-import type { Pane } from "./preview-pane.ts";
 
 export interface StripPane extends Pane {
   /** Pictures, or titles alone. */
@@ -31,7 +31,7 @@ export function buildStrip(editor: Editor, frame: string): StripPane {
   const scroller = h("div", { class: "strip-scroll" }, h("div", { class: "strip-content" }, pictures.element, list));
   const element = h("nav", { class: "strip", "aria-label": say("slides") }, scroller);
   const rows: Row[] = [];
-  let shown = -1;
+  let shown: Row | undefined;
 
   // Pictures are small and many: while a key is being answered they wait.
   let waiting = 0;
@@ -62,9 +62,13 @@ export function buildStrip(editor: Editor, frame: string): StripPane {
     if (!look) return;
     pictures.look(look.lang, look.dir, look.theme);
     fitRows(rows, list, editor);
-    const { current } = editor;
-    for (const [index, slide] of editor.slides.entries()) rows[index]?.show(slide, index === current);
-    if (current !== shown) reveal(scroller, rows[current]?.element);
+    for (const [index, slide] of editor.slides.entries()) rows[index]?.show(slide);
+    const current = rows[editor.current];
+    if (current !== shown) {
+      shown?.mark(false);
+      current?.mark(true);
+      reveal(scroller, current?.element);
+    }
     shown = current;
     drawSoon();
   };
@@ -75,6 +79,7 @@ export function buildStrip(editor: Editor, frame: string): StripPane {
   acceptDrops(list, rows, editor);
   return {
     element,
+    hears: ["slides", "slide"],
     show,
     focus: () => rows[editor.current]?.button.focus(),
     reload: () => pictures.reload(),
@@ -95,7 +100,9 @@ interface Row {
   readonly element: HTMLElement;
   readonly button: HTMLButtonElement;
   readonly picture: HTMLElement;
-  show(slide: SlideFacts, isCurrent: boolean): void;
+  show(slide: SlideFacts): void;
+  /** Whether it is the slide that the cursor is on, where the tab key leads to. */
+  mark(isCurrent: boolean): void;
 }
 
 function fitRows(rows: Row[], list: HTMLElement, editor: Editor): void {
@@ -116,23 +123,24 @@ function buildRow(editor: Editor, index: number): Row {
   const picture = h("span", { class: "strip-picture" });
   const button = h(
     "button",
-    { type: "button", click: () => editor.goTo(index), draggable: "true", "data-slide": index },
+    { type: "button", click: () => editor.goTo(index), draggable: "true", tabindex: "-1", "data-slide": index },
     picture,
     h("span", { class: "strip-label" }, number, " ", title, " ", marks),
   );
   const element = h("li", {}, button);
-  let before = "";
+  let before: SlideFacts | null = null;
   return {
     element,
     button,
     picture,
-    show(slide, isCurrent) {
-      if (isCurrent !== button.hasAttribute("aria-current")) button.toggleAttribute("aria-current", isCurrent);
+    mark(isCurrent) {
       if (isCurrent) button.setAttribute("aria-current", "true");
+      else button.removeAttribute("aria-current");
       button.tabIndex = isCurrent ? 0 : -1;
-      const key = [slide.title, slide.hidden, slide.backup, slide.layout, slide.minutes].join("\0");
-      if (key === before) return;
-      before = key;
+    },
+    show(slide) {
+      if (before !== null && looksLike(before, slide)) return;
+      before = slide;
       setText(number, String(index + 1));
       setText(title, slide.title || say("untitled"));
       const words = [slide.hidden ? say("hidden") : "", slide.backup ? say("backup") : ""].filter(Boolean);
@@ -141,6 +149,10 @@ function buildRow(editor: Editor, index: number): Row {
       element.classList.toggle("is-part", slide.layout === "part");
     },
   };
+}
+
+function looksLike(a: SlideFacts, b: SlideFacts): boolean {
+  return a.title === b.title && a.hidden === b.hidden && a.backup === b.backup && a.layout === b.layout;
 }
 
 function reveal(scroller: HTMLElement, row: HTMLElement | undefined): void {

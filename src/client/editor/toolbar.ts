@@ -3,7 +3,7 @@ import type { Lang } from "../../deck/types.ts";
 import { h, setText } from "../dom.ts";
 import type { Editor } from "./editor.ts";
 import { type EditorIcon, editorIcon } from "./icons.ts";
-import type { Pane } from "./preview-pane.ts";
+import type { Pane } from "./pane.ts";
 import { type Action, SHORTCUTS } from "./shortcuts.ts";
 
 /** Groups of buttons, in the order in which they are needed. */
@@ -57,19 +57,22 @@ export function buildToolbar(editor: Editor, { lang, run, setLang }: ToolbarOpti
       languages,
     ),
   );
+  title.dir = "auto";
   return {
     element,
+    hears: ["slides", "slide", "disk"],
     close: () => undefined,
     show() {
       const { disk, slides, current, reply } = editor;
       const name = reply?.look.title ?? "";
       setText(title, name);
-      title.dir = "auto";
-      document.title = `${disk.isDirty ? "• " : ""}${say("editor.title", { title: name })}`;
+      const tab = `${disk.isDirty ? "• " : ""}${say("editor.title", { title: name })}`;
+      if (document.title !== tab) document.title = tab;
       setText(state, say(disk.isDirty ? "unsaved" : "saved"));
       state.classList.toggle("is-dirty", disk.isDirty);
       const hide = buttons.get("hide");
-      if (hide) hide.setAttribute("aria-pressed", String(slides[current]?.hidden === true));
+      const isHidden = String(slides[current]?.hidden === true);
+      if (hide?.getAttribute("aria-pressed") !== isHidden) hide?.setAttribute("aria-pressed", isHidden);
     },
   };
 }

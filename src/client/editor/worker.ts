@@ -1,4 +1,5 @@
 import { diagnose } from "../../deck/diagnostic.ts";
+import { applyEdits } from "../../deck/shape.ts";
 import type { Diagnostic } from "../../deck/types.ts";
 import { compileTemplates, type MadeTemplates } from "../../render/templates.ts";
 import { type Compiled, Compiler } from "./compile/compiler.ts";
@@ -31,6 +32,7 @@ class Bench {
   #addresses: ReadonlyMap<string, string> = new Map();
   #problems: ReadonlyMap<string, string> = new Map();
   #sent = new Map<string, string>();
+  #text = "";
 
   constructor(load: LoadPrograms) {
     this.#load = load;
@@ -50,7 +52,15 @@ class Bench {
       this.#problems = new Map(problems);
       return null;
     },
-    compile: ({ version, text, whole }) => this.#compile(version, text, whole),
+    text: ({ text }) => {
+      this.#text = text;
+      return null;
+    },
+    compile: ({ version, edits, whole }) => {
+      // First of all, so that both sides have the same text whatever happens to it below.
+      this.#text = applyEdits(this.#text, edits);
+      return this.#compile(version, this.#text, whole);
+    },
     samples: ({ text }) => {
       const compiler = this.#makeCompiler();
       const compiled = compiler.render(compiler.read({ path: "", text }), new Map(), "");
