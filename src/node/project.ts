@@ -93,10 +93,22 @@ async function readTexts(folder: string, below = ""): Promise<ReadonlyMap<string
   for (const name of await listFolder(join(folder, below))) {
     const path = below === "" ? name : `${below}/${name}`;
     const extension = extname(name);
-    if (extension === ".hbs" || extension === ".css") texts.set(path, await readFile(join(folder, path), "utf8"));
-    else if (extension === "") for (const [key, text] of await readTexts(folder, path)) texts.set(key, text);
+    if (extension === "") for (const [key, text] of await readTexts(folder, path)) texts.set(key, text);
+    const isTemplate = extension === ".hbs" || extension === ".css";
+    const text = isTemplate ? await readListed(join(folder, path)) : null;
+    if (text !== null) texts.set(path, text);
   }
   return texts;
+}
+
+/** A file that was in the list; null where it has gone since, for whoever saves it may take it away for a moment. */
+async function readListed(path: string): Promise<string | null> {
+  try {
+    return await readFile(path, "utf8");
+  } catch (error) {
+    if (isSystemError(error, "ENOENT", "EISDIR")) return null;
+    throw error;
+  }
 }
 
 /** @throws Failure `usage` for a theme that neither the product nor the project has, with the nearest one. */

@@ -45,3 +45,23 @@ test("folders below are watched, also new ones and those that come back", async 
   await noticed("new", () => mkdir(join(folder, "new")));
   await noticed(join("new", "c.png"), () => writeFile(join(folder, "new", "c.png"), "1"));
 });
+
+test("a folder that is made after the start is watched, and so is one that comes back in its place", async () => {
+  stop();
+  const late = join(folder, "templates");
+  stop = watchFolders([late], async (names) => void seen.push(...names));
+  await noticed("", () => mkdir(late));
+  await noticed("page.hbs", () => writeFile(join(late, "page.hbs"), "1"));
+  await noticed("", () => rm(late, { recursive: true }));
+  await noticed("", () => mkdir(join(late, "theme"), { recursive: true }));
+  await noticed(join("theme", "blocks.css"), () => writeFile(join(late, "theme", "blocks.css"), "1"));
+});
+
+test("another folder that takes the place of one below is watched", async () => {
+  await mkdir(join(folder, "other"));
+  await noticed("talk", async () => {
+    await rename(join(folder, "talk"), join(folder, "old"));
+    await rename(join(folder, "other"), join(folder, "talk"));
+  });
+  await noticed(join("talk", "a.png"), () => writeFile(join(folder, "talk", "a.png"), "1"));
+});

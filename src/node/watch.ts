@@ -1,5 +1,5 @@
-import { existsSync, type FSWatcher, readdirSync, statSync, watch } from "node:fs";
-import { join, relative, sep } from "node:path";
+import { type FSWatcher, readdirSync, statSync, watch } from "node:fs";
+import { basename, dirname, join, relative, sep } from "node:path";
 import { isSystemError } from "./failure.ts";
 
 /** Editors write a file in several steps (truncate, write, rename); one saved file is one change. Milliseconds. */
@@ -7,7 +7,7 @@ const QUIET = 25;
 
 /**
  * Calls `changed` after something in these folders changed, once for a burst, and never while an earlier call is still
- * at work: what came meanwhile makes one more call.
+ * at work: what came meanwhile makes one more call. A folder need not be there yet, and may go and come back.
  * @returns A function that stops it.
  */
 export function watchFolders(
@@ -37,7 +37,7 @@ export function watchFolders(
     timer = setTimeout(() => void settle(), QUIET);
   }
 
-  const stops = folders.filter((folder) => existsSync(folder)).map((folder) => watchTree(folder, note));
+  const stops = folders.map((folder) => watchTree(folder, note));
   return () => {
     clearTimeout(timer);
     for (const stop of stops) stop();
@@ -74,7 +74,7 @@ function watchTree(root: string, note: Note): () => void {
       for (const entry of readdirSync(folder, { withFileTypes: true }))
         if (entry.isDirectory() && !PASSED_OVER.test(entry.name)) add(join(folder, entry.name));
     } catch (error) {
-      if (!isSystemError(error, "ENOENT", "ENOTDIR", "EACCES", "EPERM", "ENOSPC", "EMFILE")) throw error;
+      if (!isUnwatchable(error)) throw error;
     }
   };
   const heard = (folder: string, event: string, name: string | null): void => {
@@ -82,9 +82,37 @@ function watchTree(root: string, note: Note): () => void {
     note(event, relative(root, path));
     if (event !== "rename" || name === null || PASSED_OVER.test(name)) return;
     const isFolder = statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+    // What was there before, even under the same name, is another folder.
+    drop(path);
     if (isFolder) add(path);
-    else drop(path);
   };
+  // Asked first, so that nothing comes between it and the folder.
+  const stop = watchName(root, (event) => {
+    drop(root);
+    add(root);
+    note(event, "");
+  });
   add(root);
-  return () => drop(root);
+  return () => {
+    stop();
+    drop(root);
+  };
+}
+
+/** Tells when something is made, renamed or deleted at a path, in a folder that is there. */
+function watchName(path: string, changed: (event: string) => void): () => void {
+  try {
+    const watcher = watch(dirname(path), (event, name) => {
+      if (event === "rename" && name === basename(path)) changed(event);
+    });
+    watcher.on("error", () => watcher.close());
+    return () => watcher.close();
+  } catch (error) {
+    if (!isUnwatchable(error)) throw error;
+    return () => undefined;
+  }
+}
+
+function isUnwatchable(error: unknown): boolean {
+  return isSystemError(error, "ENOENT", "ENOTDIR", "EACCES", "EPERM", "ENOSPC", "EMFILE");
 }

@@ -114,8 +114,8 @@ describeInBrowser("a deck that is open while its source is edited elsewhere", (b
     await eventually(source).not.toBe(before);
     const templates = join(desk.folder, "templates");
     expect(await shown(page)).toMatchObject({ mark: 1 });
+    // The project has had no templates of its own until now.
     await mkdir(join(templates, "theme"), { recursive: true });
-    await desk.restart();
     await writeFile(join(templates, "theme", "blocks.css"), ".slide-title { color: rgb(1, 2, 3); }");
     await eventually(() =>
       page.locator(".present .slide-title").evaluate((title) => getComputedStyle(title).color),

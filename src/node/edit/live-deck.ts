@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { type Addresses, type Compiled, Compiler } from "../../client/editor/compile/compiler.ts";
 import type { LiveData, LiveMessage, Mistake, SlidesMessage } from "../../client/live/messages.ts";
 import {
@@ -134,7 +134,9 @@ export class LiveDeck {
 
   templatesChanged(): Promise<void> {
     return this.#queue(async () => {
-      const { files } = await readTemplates(this.file.project);
+      const read = await readTemplateFiles(this.file.project);
+      if ("message" in read) return this.#setMistakes([read]);
+      const { files } = read;
       this.#templatesEdition += 1;
       const found = checkTemplates(files, this.#lang);
       this.#templateMistakes = toMistakes(found, (path) => ({
@@ -295,6 +297,16 @@ export class LiveDeck {
     if (isSame) return before;
     const css = renderStyle({ templates, theme, fonts, clientStyle: client.style, content: probe, sheets: SHEETS });
     return before?.css === css ? { ...before, kit } : { kit, theme, probe, css };
+  }
+}
+
+/** A template that cannot be read is told, as what is wrong in it would be. */
+async function readTemplateFiles(project: string): Promise<{ readonly files: TemplateFiles } | Mistake> {
+  try {
+    return await readTemplates(project);
+  } catch (error) {
+    if (!(error instanceof Error && "path" in error)) throw error;
+    return { path: relative(project, String(error.path)), line: null, message: error.message };
   }
 }
 
