@@ -4,7 +4,7 @@ import { scriptElement, styleElement } from "../../render/elements.ts";
 import { inlineScript } from "../../render/policy.ts";
 import { DECK_SHEETS, renderStyle } from "../../render/style.ts";
 import { precompileTemplates } from "../../render/templates.ts";
-import { readTheme } from "../../render/theme.ts";
+import { fontRules, readTheme } from "../../render/theme.ts";
 import { sha256 } from "../build.ts";
 import { clientFile } from "../bundle.ts";
 import type { Desk } from "./server.ts";
@@ -39,6 +39,7 @@ export function editorPage({ live, tokens }: Desk, host: string): Page {
     `script-src 'nonce-${nonce}'`,
     `style-src 'nonce-${nonce}'`,
     "img-src blob: data:",
+    "font-src data:",
     `connect-src ${own}/source/${tokens.edit} ${own}/kit/${tokens.edit} ${own}/picture/ ${own}/export/${tokens.edit} ws://${host}/socket/${tokens.edit}`,
     `worker-src ${own}/script/${tokens.edit}`,
     `frame-src ${own}/frame/`,
@@ -48,6 +49,22 @@ export function editorPage({ live, tokens }: Desk, host: string): Page {
   ].join("; ");
   const view = { nonce, token: tokens.edit, frame: tokens.frame, deck: tokens.deck };
   return { body: `${live.kit.templates.fill("editor/page.hbs", view)}\n`, policy };
+}
+
+/** Families of the editor's own page: what it looks like does not depend on what the machine has. */
+const OWN_FACES: ReadonlySet<string> = new Set([
+  "Heebo 400",
+  "Heebo 700",
+  "IBM Plex Mono 400",
+  "Noto Sans Arabic 400",
+  "Noto Sans Arabic 700",
+  "Tadrich Signs 400",
+]);
+
+export function editorStyle({ live }: Desk): string {
+  const { fonts, templates } = live.kit;
+  const faces = fonts.filter(({ family, weight }) => OWN_FACES.has(`${family} ${weight}`));
+  return `${fontRules(faces)}\n${templates.textOf("editor/editor.css")}`;
 }
 
 /** What the editor compiles with. Letter widths go along, font files do not. */

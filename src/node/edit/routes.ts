@@ -4,7 +4,7 @@ import { clientFile } from "../bundle.ts";
 import { IMAGE_LIMIT } from "../images.ts";
 import { readBody, readBytes } from "../server/body.ts";
 import { end, endJson } from "./answer.ts";
-import { editorPage, framePage, kitOf, templatesScript, workerPolicy } from "./pages.ts";
+import { editorPage, editorStyle, framePage, kitOf, templatesScript, workerPolicy } from "./pages.ts";
 import { savePicture } from "./pictures.ts";
 import type { Desk, Role } from "./server.ts";
 
@@ -71,8 +71,7 @@ export function makeRoutes(desk: Desk): readonly Route[] {
       method: "GET",
       folder: "style",
       role: "edit",
-      handle: ({ response }) =>
-        end(response, 200, { type: "text/css", body: live.kit.templates.textOf("editor/editor.css") }),
+      handle: ({ response }) => end(response, 200, { type: "text/css", body: editorStyle(desk) }),
     },
     { method: "GET", folder: "kit", role: "edit", handle: ({ response }) => endJson(response, 200, kitOf(desk)) },
     {
