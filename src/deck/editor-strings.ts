@@ -85,6 +85,7 @@ const ROWS = {
     en: "Handout with the notes (PDF)",
   },
   "format.docx": { he: "Word", ar: "Word", en: "Word" },
+  "format.md": { he: "Markdown", ar: "Markdown", en: "Markdown" },
   "format.txt": { he: "ראשי הפרקים כטקסט", ar: "الخطوط العريضة نصًا", en: "Outline as text" },
 
   // CodeMirror's own panels; its phrases are given under these keys.

@@ -1,6 +1,9 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { strFromU8, unzipSync } from "fflate";
+import { PDFDocument } from "pdf-lib";
 import { expect, test } from "vitest";
+import { Failure } from "../../node/failure.ts";
 import { describeInBrowser } from "../../node/testing/browser.ts";
 import { deskFor, eventually, putCursor, TALK, textOf } from "./testing.ts";
 
@@ -251,20 +254,41 @@ describeInBrowser("the editor page", (browser) => {
     expect(dialogs).toBe(0);
   });
 
-  test("export downloads the file of what was typed", async () => {
-    const exporter = {
-      formats: ["html"],
-      run: async () => ({ name: "talk.html", type: "text/html", bytes: new TextEncoder().encode("שלום") }),
-    };
-    const desk = await makeDesk(TALK, { exporter });
+  test("export downloads what the command line would make, of what was typed", async () => {
+    const desk = await makeDesk();
     const { page } = await desk.open();
     await putCursor(page, "נקודה אחרונה");
     await page.keyboard.type("!");
-    await page.click('[data-action="export"]');
-    const download = page.waitForEvent("download");
-    await page.click('[data-format="html"]');
-    expect((await download).suggestedFilename()).toBe("talk.html");
+    const files = new Map<string, Buffer>();
+    for (const format of ["txt", "pptx", "pdf"]) {
+      await page.click('[data-action="export"]');
+      const download = page.waitForEvent("download");
+      await page.click(`[data-format="${format}"]`);
+      const file = await download;
+      expect(file.suggestedFilename()).toBe(`talk.${format}`);
+      files.set(format, await readFile(await file.path()));
+      await page.locator(".toast", { hasText: `talk.${format}` }).waitFor();
+    }
     expect(await desk.read()).toBe(TALK.replace("אחרונה", "אחרונה!"));
+    expect(files.get("txt")?.toString("utf8")).toContain("נקודה אחרונה!");
+    const parts = unzipSync(files.get("pptx") ?? new Uint8Array());
+    const slides = Object.entries(parts).filter(([name]) => /^ppt\/slides\/slide\d+\.xml$/.test(name));
+    expect(slides).toHaveLength(5);
+    expect(slides.some(([, xml]) => strFromU8(xml).includes("נקודה אחרונה!"))).toBe(true);
+    const pdf = await PDFDocument.load(files.get("pdf") ?? new Uint8Array(), { updateMetadata: false });
+    expect([pdf.getPageCount(), pdf.getTitle()]).toEqual([5, "סקירה קצרה"]);
+    expect(desk.errors).toEqual([]);
+  });
+
+  test("an export that fails says why", async () => {
+    const run = async (): Promise<never> => {
+      throw new Failure("no-browser", "אין דפדפן.");
+    };
+    const desk = await makeDesk(TALK, { exporter: { formats: ["pdf"], run } });
+    const { page } = await desk.open();
+    await page.click('[data-action="export"]');
+    await page.click('[data-format="pdf"]');
+    await page.locator(".toast", { hasText: "אין דפדפן." }).waitFor();
   });
 
   test("present opens the deck at the slide, with what was typed", async () => {

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser, BrowserContext, FrameLocator, Page } from "playwright-core";
 import { afterEach, expect } from "vitest";
+import { makeExporter } from "../../node/edit/exporter.ts";
 import { type Editing, type EditOptions, openEditor } from "../../node/edit/server.ts";
 import { findDecks } from "../../node/project.ts";
 
@@ -67,7 +68,8 @@ export function deskFor(getBrowser: () => Browser): (text?: string, options?: Pa
     await writeFile(path, text);
     const [file] = await findDecks(folder, ["talk"]);
     if (file === undefined) throw new Error("The deck is not there.");
-    let editing = await openEditor(file, { port: 0, lang: "he", ...options });
+    const served: Omit<EditOptions, "port"> = { lang: "he", exporter: makeExporter(file, "he"), ...options };
+    let editing = await openEditor(file, { port: 0, ...served });
     cleanUps.push(() => editing.close());
     const errors: string[] = [];
     return {
@@ -82,7 +84,7 @@ export function deskFor(getBrowser: () => Browser): (text?: string, options?: Pa
       async restart() {
         const { port, tokens } = editing;
         await editing.close();
-        editing = await openEditor(file, { lang: "he", ...options, port, tokens });
+        editing = await openEditor(file, { ...served, port, tokens });
       },
       async open(address = editing.addresses.edit) {
         const context = await getBrowser().newContext({ viewport: { width: 1440, height: 860 } });

@@ -19,6 +19,7 @@ const FORMATS: Readonly<Record<string, { readonly ending: string; readonly type:
     ending: "docx",
     type: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
   },
+  md: { ending: "md", type: "text/markdown" },
   txt: { ending: "txt", type: "text/plain" },
 };
 
