@@ -8,8 +8,8 @@ type Choice = "mine" | "theirs" | "both";
 
 /**
  * Shows both versions of every slide that was changed here and in the file, and lets the person choose.
- * @returns the merged text with what was chosen, without byte order mark and with `\n`; where the dialog is closed without
- * a choice, mine stays.
+ * @returns the merged text with what was chosen, without byte order mark and with `\n`. A dialog that is closed without a
+ * choice has chosen nothing: both stay.
  */
 export function settleConflicts(merged: Merged, say: Say): Promise<string> {
   const { text } = normalize(merged.text);
@@ -49,9 +49,14 @@ function buildConflict(conflict: Conflict, say: Say, choose: (choice: Choice) =>
       },
       label,
     );
-  const both = mine !== null && theirs !== null && title !== "---" ? button("both", say("keepBoth")) : null;
+  const both = mine !== null && theirs !== null && canKeepBoth(conflict) ? button("both", say("keepBoth")) : null;
   item.append(h("p", { class: "actions" }, button("mine", say("keepMine")), button("theirs", say("keepTheirs")), both));
   return item;
+}
+
+/** A deck has one front matter. */
+function canKeepBoth({ title }: Conflict): boolean {
+  return title !== "---";
 }
 
 function side(label: string, text: string | null, say: Say): HTMLElement {
@@ -72,7 +77,7 @@ function applyChoices(text: string, conflicts: readonly Conflict[], choices: Rea
     const { span, mine, theirs } = conflict;
     const kept = text.slice(span.start, span.end);
     const space = kept.slice(kept.trimEnd().length);
-    const chosen = chosenText(choices.get(conflict) ?? "mine", mine, theirs);
+    const chosen = chosenText(choices.get(conflict) ?? (canKeepBoth(conflict) ? "both" : "mine"), mine, theirs);
     result = result.slice(0, span.start) + (chosen === "" ? "" : chosen + space) + result.slice(span.end);
   }
   return result;

@@ -5,7 +5,8 @@ import { lineDirection } from "../../render/typeset/line.ts";
 
 /**
  * The direction of every line, by the rule of the slides: right to left as soon as there is a Hebrew letter in it, and
- * not by the first letter, so that "OECD: דוח חדש" is a Hebrew line here as there. Lines without letters are the deck's.
+ * not by the first letter, so that "OECD: דוח חדש" is a Hebrew line here as there. Lines without letters, and the marks of
+ * boxes, are the deck's.
  * In front matter the key decides, and code is always left to right. CodeMirror reads the direction from the page, so
  * the lines carry it.
  */
@@ -45,7 +46,7 @@ function decorate(view: EditorView, deck: Dir): DecorationSet {
       const fence = /^ {0,3}(`{3,}|~{3,})/.exec(text)?.[1] ?? null;
       const inFront = number <= front;
       const isCode = !inFront && (code !== null || fence !== null);
-      const dir = isCode ? "ltr" : inFront ? keyDirection(text, deck) : lineDirection(text, deck);
+      const dir = isCode ? "ltr" : inFront ? keyDirection(text, deck) : textDirection(text, deck);
       const name = inFront ? "cm-front-matter" : isCode ? "" : startName(text);
       builder.add(line.from, line.from, LINES[`${dir} ${name}`] as Decoration);
       if (!inFront && fence !== null) code = nextFence(code, fence, text);
@@ -53,6 +54,11 @@ function decorate(view: EditorView, deck: Dir): DecorationSet {
     }
   }
   return builder.finish();
+}
+
+/** The marks of a box stand on the deck's side, `::: notes` as its end `:::` does. */
+function textDirection(text: string, deck: Dir): Dir {
+  return /^ {0,3}:{3,}/.test(text) ? deck : lineDirection(text, deck);
 }
 
 function startName(text: string): string {

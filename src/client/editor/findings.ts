@@ -1,6 +1,7 @@
 import { type Range, StateEffect, StateField } from "@codemirror/state";
 import { Decoration, type DecorationSet, EditorView } from "@codemirror/view";
 import type { Diagnostic, Fix } from "../../deck/types.ts";
+import { plainProse } from "../prose.ts";
 
 /** Diagnostics of the text as it is now. */
 export const setFindings = StateEffect.define<readonly Diagnostic[]>();
@@ -22,7 +23,7 @@ export const findings = StateField.define<DecorationSet>({
 function mark(finding: Diagnostic): readonly Range<Decoration>[] {
   const { span, severity, message, help } = finding;
   if (span === null || span.end <= span.start) return [];
-  const title = help === null ? message : `${message}\n${help}`;
+  const title = plainProse(message) + (help === null ? "" : `\n${plainProse(help)}`);
   const spec = { class: `cm-finding cm-finding-${severity}`, attributes: { title }, finding };
   return [Decoration.mark(spec).range(span.start, span.end)];
 }

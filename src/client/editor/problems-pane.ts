@@ -1,5 +1,6 @@
 import type { Diagnostic, Severity } from "../../deck/types.ts";
 import { h } from "../dom.ts";
+import { prose } from "../prose.ts";
 import type { Editor } from "./editor.ts";
 import { applyFix, findingAt } from "./findings.ts";
 import type { CompiledReply } from "./messages.ts";
@@ -75,8 +76,8 @@ function buildItem(
     },
     line === null ? null : h("span", { class: "problem-line" }, say("editor.line", { n: line })),
     " ",
-    h("bdi", {}, message),
-    help === null ? null : h("small", {}, " ", h("bdi", {}, help)),
+    h("bdi", {}, ...prose(message)),
+    help === null ? null : h("small", {}, " ", h("bdi", {}, ...prose(help))),
   );
   const mend =
     fix === null

@@ -1,12 +1,11 @@
 import { openSearchPanel } from "@codemirror/search";
-import type { EditorKey } from "../../deck/editor-strings.ts";
 import type { Lang } from "../../deck/types.ts";
 import { h } from "../dom.ts";
 import { buildToast } from "../overlay.ts";
 import { setInterface } from "./code.ts";
 import type { CompilerLine } from "./compiler-line.ts";
-import { openDialog } from "./dialog.ts";
 import type { Editor, EditorEvent } from "./editor.ts";
+import { openExport } from "./export.ts";
 import { openGallery } from "./gallery.ts";
 import { plainSlide } from "./layouts.ts";
 import { buildNotesPane } from "./notes-pane.ts";
@@ -20,7 +19,7 @@ import { sayIn } from "./say.ts";
 import type { Server } from "./server.ts";
 import { type Action, openHelp } from "./shortcuts.ts";
 import { buildStrip, type StripPane } from "./strip.ts";
-import { buildToolbar } from "./toolbar.ts";
+import { buildToolbar, type Toolbar } from "./toolbar.ts";
 
 export interface ShellParts {
   readonly editor: Editor;
@@ -37,6 +36,8 @@ export class Shell {
   #saving: Saving | null = null;
   #panes: readonly Pane[] = [];
   #strip: StripPane | null = null;
+  #toolbar: Toolbar | null = null;
+  #outline = false;
   /** Panes that the next frame draws. */
   readonly #stale = new Set<Pane>();
 
@@ -70,10 +71,11 @@ export class Shell {
   }
 
   readonly #actions: { readonly [K in Action]: () => unknown } = {
-    save: () => this.#saving?.save(),
+    save: () => this.#save(),
     undo: () => undoStep(this.#parts.editor),
     redo: () => redoStep(this.#parts.editor),
     find: () => openSearchPanel(this.#parts.editor.view),
+    replace: () => this.#replace(),
     newSlide: () => addSlide(this.#parts.editor, plainSlide(this.#parts.editor.say("editor.newTitle"))),
     insertLayout: () => openGallery(this.#parts.editor, this.#parts.compiler, this.#parts.server.frame),
     duplicate: () => duplicate(this.#parts.editor),
@@ -82,17 +84,21 @@ export class Shell {
     hide: () => toggleHidden(this.#parts.editor),
     remove: () => remove(this.#parts.editor),
     insertPicture: () => this.#choosePicture(),
-    outline: () => this.#strip?.toggleOutline(),
+    outline: () => this.#toggleOutline(),
     previous: () => this.#go(-1),
     next: () => this.#go(1),
     panes: () => this.#nextPane(),
     present: () => this.#present(),
-    export: () => this.#openExport(),
+    export: () => openExport({ ...this.#parts, save: () => this.#save(), tell: (text) => this.say(text) }),
     help: () => openHelp(this.#parts.editor.say),
   };
 
   run(action: Action): void {
     this.#actions[action]();
+  }
+
+  async #save(): Promise<boolean> {
+    return (await this.#saving?.save()) === true;
   }
 
   #build(lang: Lang): void {
@@ -112,6 +118,8 @@ export class Shell {
     const notes = buildNotesPane(editor);
     const problems = buildProblemsPane(editor);
     this.#strip = strip;
+    this.#toolbar = toolbar;
+    this.#showOutline();
     this.#panes = [toolbar, strip, preview, notes, problems];
     const offline = h("p", { class: "offline", role: "status" }, editor.say("connectionLost"));
     document.body.replaceChildren(
@@ -160,6 +168,16 @@ export class Shell {
     for (const pane of stale) if (this.#panes.includes(pane)) pane.show();
   }
 
+  #toggleOutline(): void {
+    this.#outline = !this.#outline;
+    this.#showOutline();
+  }
+
+  #showOutline(): void {
+    this.#strip?.setOutline(this.#outline);
+    this.#toolbar?.press("outline", this.#outline);
+  }
+
   #go(by: number): void {
     const { editor } = this.#parts;
     editor.goTo(Math.min(Math.max(editor.current + by, 0), editor.slides.length - 1));
@@ -179,6 +197,12 @@ export class Shell {
     stops[(at + 1) % stops.length]?.();
   }
 
+  #replace(): void {
+    const { view } = this.#parts.editor;
+    openSearchPanel(view);
+    view.dom.querySelector<HTMLInputElement>(".cm-search [name=replace]")?.select();
+  }
+
   #choosePicture(): void {
     const input = h("input", { type: "file", accept: "image/*" });
     input.addEventListener("change", () => {
@@ -194,45 +218,8 @@ export class Shell {
     const id = editor.slides[editor.current]?.id ?? "";
     const address = `${server.deck}#/${encodeURIComponent(id)}`;
     const opened = window.open("", "tadrich-deck");
-    await this.#saving?.save();
+    await this.#save();
     if (opened) opened.location.href = new URL(address, location.href).href;
     else location.href = address;
-  }
-
-  #openExport(): void {
-    const { editor, formats } = this.#parts;
-    const { say } = editor;
-    const buttons = formats.map((format) =>
-      h(
-        "button",
-        {
-          type: "button",
-          class: "button",
-          "data-format": format,
-          click: () => {
-            dialog.close();
-            void this.#export(format);
-          },
-        },
-        say(`format.${format}` as EditorKey),
-      ),
-    );
-    const dialog = openDialog(say, say("export"), "export", h("div", { class: "formats" }, ...buttons));
-  }
-
-  async #export(format: string): Promise<void> {
-    const { editor, server } = this.#parts;
-    const { say } = editor;
-    if (!(await this.#saving?.save())) return;
-    this.say(say("editor.exporting"));
-    try {
-      const { name, file } = await server.exportDeck(format);
-      const address = URL.createObjectURL(file);
-      h("a", { href: address, download: name }).click();
-      setTimeout(() => URL.revokeObjectURL(address), 60_000);
-      this.say(say("editor.exported", { name }));
-    } catch (error) {
-      this.say(say("editor.exportFailed", { reason: error instanceof Error ? error.message : String(error) }));
-    }
   }
 }

@@ -8,6 +8,7 @@ export type Action =
   | "undo"
   | "redo"
   | "find"
+  | "replace"
   | "newSlide"
   | "insertLayout"
   | "duplicate"
@@ -28,7 +29,7 @@ export type Action =
  * The one table of shortcuts: the handler reads it, and the help is made from it. Keys are physical places
  * (`KeyboardEvent.code`), so that Ctrl+Z is the same key on a Hebrew, Arabic and English layout.
  */
-interface Shortcut {
+export interface Shortcut {
   readonly action: Action;
   readonly label: EditorKey;
   readonly code: string;
@@ -45,7 +46,7 @@ export const SHORTCUTS: readonly Shortcut[] = [
   { action: "redo", label: "redo", code: "KeyY", ctrl: true },
   { action: "redo", label: "redo", code: "KeyZ", ctrl: true, shift: true, unlisted: true },
   { action: "find", label: "find", code: "KeyF", ctrl: true },
-  { action: "find", label: "replace", code: "KeyH", ctrl: true },
+  { action: "replace", label: "replace", code: "KeyH", ctrl: true },
   { action: "newSlide", label: "newSlide", code: "KeyM", ctrl: true },
   { action: "insertLayout", label: "insertLayout", code: "KeyM", ctrl: true, shift: true },
   { action: "duplicate", label: "duplicate", code: "KeyD", ctrl: true },
@@ -92,9 +93,19 @@ export function openHelp(say: Say): void {
   openDialog(say, say("editor.help"), "help", h("table", {}, h("tbody", {}, ...rows)));
 }
 
-export function keysOf({ code, ctrl, shift, alt }: Shortcut): readonly HTMLElement[] {
+function keysOf(shortcut: Shortcut): readonly HTMLElement[] {
+  return [h("bdi", { dir: "ltr" }, ...keyNames(shortcut).map((name) => h("kbd", {}, name)))];
+}
+
+/** The first shortcut of an action: each has one. */
+export function shortcutFor(action: Action): Shortcut {
+  return SHORTCUTS.find((shortcut) => shortcut.action === action) as Shortcut;
+}
+
+/** The keys by the names that stand on them. */
+export function keyNames({ code, ctrl, shift, alt }: Shortcut): readonly string[] {
   const isMac = /Mac/.test(navigator.platform);
   const names = [ctrl ? (isMac ? "⌘" : "Ctrl") : "", alt ? (isMac ? "⌥" : "Alt") : "", shift ? "Shift" : ""];
   const key = code.replace(/^Key/, "").replace("ArrowUp", "↑").replace("ArrowDown", "↓");
-  return [h("bdi", { dir: "ltr" }, ...[...names, key].filter(Boolean).map((name) => h("kbd", {}, name)))];
+  return [...names, key].filter(Boolean);
 }

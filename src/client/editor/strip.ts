@@ -6,8 +6,8 @@ import type { Pane } from "./pane.ts";
 import { buildPictures } from "./pictures.ts";
 
 export interface StripPane extends Pane {
-  /** Pictures, or titles alone. */
-  toggleOutline(): boolean;
+  /** Titles alone, or with pictures. */
+  setOutline(on: boolean): void;
   /** Gives the focus to the current slide's row. */
   focus(): void;
 }
@@ -83,10 +83,9 @@ export function buildStrip(editor: Editor, frame: string): StripPane {
     show,
     focus: () => rows[editor.current]?.button.focus(),
     reload: () => pictures.reload(),
-    toggleOutline() {
-      const on = element.classList.toggle("is-outline");
+    setOutline(on) {
+      element.classList.toggle("is-outline", on);
       show();
-      return on;
     },
     close() {
       clearTimeout(waiting);
@@ -118,14 +117,14 @@ function fitRows(rows: Row[], list: HTMLElement, editor: Editor): void {
 function buildRow(editor: Editor, index: number): Row {
   const { say } = editor;
   const number = h("span", { class: "strip-number" });
-  const title = h("bdi", { class: "strip-title" });
+  const title = h("bdi", { class: "strip-title", dir: "auto" });
   const marks = h("span", { class: "strip-marks" });
   const picture = h("span", { class: "strip-picture" });
   const button = h(
     "button",
     { type: "button", click: () => editor.goTo(index), draggable: "true", tabindex: "-1", "data-slide": index },
     picture,
-    h("span", { class: "strip-label" }, number, " ", title, " ", marks),
+    h("span", { class: "strip-label" }, number, title, marks),
   );
   const element = h("li", {}, button);
   let before: SlideFacts | null = null;

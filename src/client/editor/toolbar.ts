@@ -1,10 +1,11 @@
-import type { EditorKey } from "../../deck/editor-strings.ts";
 import type { Lang } from "../../deck/types.ts";
+import { fence } from "../../text/controls.ts";
 import { h, setText } from "../dom.ts";
 import type { Editor } from "./editor.ts";
 import { type EditorIcon, editorIcon } from "./icons.ts";
 import type { Pane } from "./pane.ts";
-import { type Action, SHORTCUTS } from "./shortcuts.ts";
+import type { Say } from "./say.ts";
+import { type Action, keyNames, shortcutFor } from "./shortcuts.ts";
 
 /** Groups of buttons, in the order in which they are needed. */
 const GROUPS: readonly (readonly (Action & EditorIcon)[])[] = [
@@ -21,20 +22,25 @@ const LANGUAGES: readonly (readonly [Lang, string])[] = [
   ["en", "English"],
 ];
 
+export interface Toolbar extends Pane {
+  /** Shows whether a thing that stays is on. */
+  press(action: Action, on: boolean): void;
+}
+
 export interface ToolbarOptions {
   readonly lang: Lang;
   readonly run: (action: Action) => void;
   readonly setLang: (lang: Lang) => void;
 }
 
-export function buildToolbar(editor: Editor, { lang, run, setLang }: ToolbarOptions): Pane {
+export function buildToolbar(editor: Editor, { lang, run, setLang }: ToolbarOptions): Toolbar {
   const { say } = editor;
   const title = h("h1", {});
   const state = h("output", { class: "save-state", "aria-live": "polite" });
   const buttons = new Map<string, HTMLButtonElement>();
   const groups = GROUPS.map((group) => {
     const members = group.map((action) => {
-      const button = buildButton(action, say(labelOf(action)), () => run(action));
+      const button = buildButton(action, say, () => run(action));
       buttons.set(action, button);
       return button;
     });
@@ -58,8 +64,13 @@ export function buildToolbar(editor: Editor, { lang, run, setLang }: ToolbarOpti
     ),
   );
   title.dir = "auto";
+  const press = (action: Action, on: boolean): void => {
+    const button = buttons.get(action);
+    if (button?.getAttribute("aria-pressed") !== String(on)) button?.setAttribute("aria-pressed", String(on));
+  };
   return {
     element,
+    press,
     hears: ["slides", "slide", "disk"],
     close: () => undefined,
     show() {
@@ -70,19 +81,15 @@ export function buildToolbar(editor: Editor, { lang, run, setLang }: ToolbarOpti
       if (document.title !== tab) document.title = tab;
       setText(state, say(disk.isDirty ? "unsaved" : "saved"));
       state.classList.toggle("is-dirty", disk.isDirty);
-      const hide = buttons.get("hide");
-      const isHidden = String(slides[current]?.hidden === true);
-      if (hide?.getAttribute("aria-pressed") !== isHidden) hide?.setAttribute("aria-pressed", isHidden);
+      press("hide", slides[current]?.hidden === true);
     },
   };
 }
 
-function labelOf(action: Action): EditorKey {
-  return SHORTCUTS.find((shortcut) => shortcut.action === action)?.label ?? "editor.help";
-}
-
-function buildButton(action: Action & EditorIcon, label: string, click: () => void): HTMLButtonElement {
+function buildButton(action: Action & EditorIcon, say: Say, click: () => void): HTMLButtonElement {
   const named = NAMED.has(action);
+  const shortcut = shortcutFor(action);
+  const label = say(shortcut.label);
   const picture = editorIcon(action);
   return h(
     "button",
@@ -90,7 +97,7 @@ function buildButton(action: Action & EditorIcon, label: string, click: () => vo
       type: "button",
       class: named ? "tool is-named" : "tool",
       "data-action": action,
-      title: label,
+      title: `${label} (${fence(keyNames(shortcut).join("+"), "ltr", "isolates")})`,
       "aria-label": label,
       click,
     },

@@ -1,4 +1,5 @@
 import { h } from "../dom.ts";
+import { prose } from "../prose.ts";
 import type { Mistake } from "./messages.ts";
 
 /** A strip over the last good deck that names file, line and message of what is wrong in the source. */
@@ -20,7 +21,7 @@ export function buildStrip(): Strip {
             // The place reads from left to right, and must not be torn apart by the message's direction.
             h("bdi", { dir: "ltr", class: "live-place" }, line === null ? path : `${path}:${line}`),
             " ",
-            h("span", { dir: "auto" }, message),
+            h("span", { dir: "auto" }, ...prose(message)),
           ),
         ),
       );
