@@ -1,10 +1,11 @@
-import { readdir, readFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { strFromU8, unzipSync } from "fflate";
 import { PDFDocument } from "pdf-lib";
 import { expect, test } from "vitest";
 import { Failure } from "../../node/failure.ts";
 import { describeInBrowser } from "../../node/testing/browser.ts";
+import { HebrewKeyboard } from "./hebrew-keyboard.ts";
 import { deskFor, eventually, putCursor, TALK, textOf } from "./testing.ts";
 
 const PNG = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
@@ -17,7 +18,7 @@ describeInBrowser("the editor page", (browser) => {
     const { page, preview } = await desk.open();
     await putCursor(page, "הקוד ב-C++");
     await page.keyboard.press("Enter");
-    await page.keyboard.type("גידול של -3.2% לפי OECD (2019), ו-.NET");
+    await new HebrewKeyboard(page).type("גידול של -3.2% לפי OECD (2019), ו-.NET");
     await preview.locator("li", { hasText: "גידול של" }).waitFor();
     expect(await desk.read()).toBe(TALK);
     await page.keyboard.press("Control+KeyS");
@@ -108,31 +109,86 @@ describeInBrowser("the editor page", (browser) => {
     await underlined.waitFor();
   });
 
-  test("find and replace on a Hebrew layout: the key is a place, not a letter", async () => {
+  test("every shortcut works on a Hebrew keyboard: a key is a place, not a letter", async () => {
     const desk = await makeDesk();
     const { page } = await desk.open();
-    // What a browser sends for the F key of a Hebrew layout.
-    await page.focus(".cm-content");
-    await page.evaluate(() =>
-      document
-        .querySelector(".cm-content")
-        ?.dispatchEvent(
-          new KeyboardEvent("keydown", { code: "KeyF", key: "כ", ctrlKey: true, bubbles: true, cancelable: true }),
-        ),
-    );
-    await page.fill(".cm-search [name=search]", "נקודה");
-    await page.fill(".cm-search [name=replace]", "טענה");
-    await page.click(".cm-search [name=replaceAll]");
-    expect(await textOf(page)).toContain("- טענה אחרונה");
+    const keys = new HebrewKeyboard(page);
+    // Asked for ahead: the browser must have been told by then, and keys go to it by a line of their own.
+    const chooser = page.waitForEvent("filechooser", { timeout: 0 });
+    const titles = async () => (await page.locator(".strip-title").allTextContents()).slice(2).join(" | ");
+    const settled = (wanted: string) => eventually(titles).toBe(wanted);
+    await putCursor(page, "נקודה אחרונה");
+    await keys.type(" שקט, ץף");
+    await eventually(() => textOf(page)).toContain("נקודה אחרונה שקט, ץף");
+    await keys.press("KeyZ", "Control");
+    await eventually(() => textOf(page)).not.toContain("שקט");
+    await keys.press("KeyZ", "Control", "Shift");
+    await eventually(() => textOf(page)).toContain("שקט");
+    await keys.press("KeyZ", "Control");
+    await keys.press("KeyY", "Control");
+    await eventually(() => textOf(page)).toContain("שקט");
+    await keys.press("KeyZ", "Control");
+    await keys.press("KeyD", "Control");
+    await settled("חלק שני | השנייה | השלישית | השלישית");
+    await keys.press("ArrowUp", "Alt", "Shift");
+    await keys.press("ArrowUp", "Alt", "Shift");
+    await settled("חלק שני | השלישית | השנייה | השלישית");
+    await keys.press("Backspace", "Control", "Shift");
+    await settled("חלק שני | השנייה | השלישית");
+    await keys.press("KeyM", "Control");
+    await settled("חלק שני | השנייה | כותרת חדשה | השלישית");
+    await keys.press("KeyZ", "Control");
+    await settled("חלק שני | השנייה | השלישית");
+    await keys.press("PageDown", "Alt");
+    await page.locator('[aria-current][data-slide="4"]').waitFor();
+    await keys.press("KeyH", "Control", "Shift");
+    await page.locator(".is-hidden-slide", { hasText: "השלישית" }).waitFor();
+    await keys.press("KeyZ", "Control");
+    await eventually(() => page.locator(".is-hidden-slide").count()).toBe(0);
+    await keys.press("KeyO", "Control", "Shift");
+    await page.locator(".strip.is-outline").waitFor();
+    for (const [code, name] of [
+      ["KeyM", "gallery"],
+      ["KeyE", "export"],
+    ] as const) {
+      await keys.press(code, "Control", "Shift");
+      await page.locator(`.dialog-${name}[open]`).waitFor();
+      await page.keyboard.press("Escape");
+      await page.locator(`.dialog-${name}`).waitFor({ state: "detached" });
+    }
+    await keys.press("KeyI", "Control", "Shift");
+    await chooser;
+    await keys.press("F1");
+    await page.locator(".dialog-help[open]").waitFor();
     await page.keyboard.press("Escape");
-    await page.evaluate(() =>
-      document
-        .querySelector(".cm-content")
-        ?.dispatchEvent(
-          new KeyboardEvent("keydown", { code: "KeyZ", key: "ז", ctrlKey: true, bubbles: true, cancelable: true }),
-        ),
-    );
+    await page.locator(".dialog-help").waitFor({ state: "detached" });
+    await keys.press("F6");
+    await page.locator("#notes:focus").waitFor();
+    await keys.type("לומר");
+    await keys.press("KeyS", "Control");
+    await eventually(() => desk.read()).toBe(`${TALK}\n::: notes\nלומר\n:::\n`);
+    expect(desk.errors).toEqual([]);
+  });
+
+  test("find and replace in Hebrew, with a keyboard that is set to it", async () => {
+    const desk = await makeDesk();
+    const { page } = await desk.open();
+    const keys = new HebrewKeyboard(page);
+    await keys.press("KeyF", "Control");
+    await page.locator(".cm-search [name=search]:focus").waitFor();
+    await keys.type("נקודה");
+    await eventually(() => page.locator(".cm-searchMatch").count()).toBe(2);
+    await keys.press("KeyH", "Control");
+    await page.locator(".cm-search [name=replace]:focus").waitFor();
+    await keys.type("טענה");
+    await page.click(".cm-search [name=replaceAll]");
+    await eventually(() => textOf(page)).toContain("- טענה אחרונה");
+    await page.focus(".cm-search [name=search]");
+    await page.keyboard.press("Escape");
+    await page.locator(".cm-search").waitFor({ state: "detached" });
+    await keys.press("KeyZ", "Control");
     await eventually(() => textOf(page)).toContain("- נקודה אחרונה");
+    expect(await textOf(page)).not.toContain("טענה");
   });
 
   test("a picture that is pasted is asked for its text, stored beside the deck, and shown", async () => {
@@ -156,6 +212,52 @@ describeInBrowser("the editor page", (browser) => {
     expect(desk.errors).toEqual([]);
   });
 
+  test("a picture that is dropped goes to the line that it was dropped on", async () => {
+    const desk = await makeDesk();
+    const { page, preview } = await desk.open();
+    const line = page.locator(".cm-line", { hasText: "הקוד ב-C++" });
+    await line.evaluate((element, base64) => {
+      const bytes = Uint8Array.from(atob(base64), (c) => c.charCodeAt(0));
+      const dataTransfer = new DataTransfer();
+      dataTransfer.items.add(new File([bytes], "../con.png", { type: "image/png" }));
+      const { left, top, width, height } = element.getBoundingClientRect();
+      const place = { clientX: left + width / 2, clientY: top + height / 2 };
+      element.dispatchEvent(new DragEvent("drop", { dataTransfer, ...place, bubbles: true, cancelable: true }));
+    }, PNG);
+    await page.fill("#alt", "קוד");
+    await page.keyboard.press("Enter");
+    await preview.locator("img[alt='קוד']").waitFor();
+    // The name is a device's on Windows, and led out of the folder.
+    expect(await textOf(page)).toContain("נבדק\n\n![קוד](talk/picture.png)");
+    expect(await readdir(join(desk.folder, "slides", "talk"))).toEqual(["picture.png"]);
+    await page.keyboard.press("Control+KeyZ");
+    await eventually(() => preview.locator("img").count()).toBe(0);
+    expect(desk.errors).toEqual([]);
+  });
+
+  test("the preview has pictures and templates as they are on the disk", async () => {
+    const desk = await makeDesk(TALK.replace("- נקודה\n", "![תרשים](talk/a.svg)\n"));
+    const { page, preview } = await desk.open();
+    await page.click('.strip-list [data-slide="3"]');
+    const drawn = () =>
+      preview.locator("img").evaluate((image: HTMLImageElement) => [image.complete, image.naturalWidth]);
+    const square = (size: number) =>
+      `<svg xmlns="http://www.w3.org/2000/svg" width="${size}" height="${size}" viewBox="0 0 1 1"/>`;
+    await page.locator(".cm-finding", { hasText: "talk/a.svg" }).waitFor();
+    await mkdir(join(desk.folder, "slides", "talk"));
+    await writeFile(join(desk.folder, "slides", "talk", "a.svg"), square(40));
+    await eventually(drawn).toEqual([true, 40]);
+    await eventually(() => page.locator(".cm-finding").count()).toBe(0);
+    await writeFile(join(desk.folder, "slides", "talk", "a.svg"), square(60));
+    await eventually(drawn).toEqual([true, 60]);
+    await mkdir(join(desk.folder, "templates", "theme"), { recursive: true });
+    await writeFile(join(desk.folder, "templates", "theme", "blocks.css"), ".slide-title { color: rgb(1, 2, 3); }");
+    await eventually(() => preview.locator(".slide-title").evaluate((title) => getComputedStyle(title).color)).toBe(
+      "rgb(1, 2, 3)",
+    );
+    expect(desk.errors.filter((error) => !/404/.test(error))).toEqual([]);
+  });
+
   test("without a text for it, a picture is not stored", async () => {
     const desk = await makeDesk();
     const { page } = await desk.open();
@@ -174,6 +276,10 @@ describeInBrowser("the editor page", (browser) => {
     await page.keyboard.press("Control+Shift+KeyO");
     await page.locator(".strip.is-outline").getByRole("button", { name: "השלישית" }).click();
     await preview.locator("h2", { hasText: "השלישית" }).waitFor();
+    await page.selectOption("#language", "ar");
+    await page.locator(".strip.is-outline").waitFor();
+    await page.click('[data-action="outline"][aria-pressed="true"]');
+    await page.locator(".strip:not(.is-outline)").waitFor();
   });
 
   test("the interface speaks three languages; the deck keeps its own, and undo lives on", async () => {

@@ -40,6 +40,17 @@ describeInBrowser("nothing is lost", (browser) => {
     expect(desk.errors).toEqual([]);
   });
 
+  test("a question about two versions that is closed without a choice keeps both", async () => {
+    const desk = await makeDesk();
+    const { page } = await desk.open();
+    await putCursor(page, "נקודה אחרונה");
+    await page.keyboard.type(" שלי");
+    await desk.write(TALK.replace("נקודה אחרונה", "נקודה אחרונה שלהם"));
+    await page.locator(".dialog-conflict").waitFor();
+    await page.keyboard.press("Escape");
+    await eventually(() => textOf(page)).toMatch(/אחרונה שלי[\s\S]*אחרונה שלהם/);
+  });
+
   test("the file changes while one types: the change comes in, and nothing that was typed goes", async () => {
     const desk = await makeDesk();
     const { page } = await desk.open();
