@@ -107,8 +107,9 @@ describeInBrowser("a deck on screen", (browser) => {
     await page.waitForSelector(".reveal.ready");
     await page.waitForFunction(() => document.querySelectorAll(".present .fragment.visible").length === 1);
     expect(await currentId(page)).toBe("points");
+    // The browser tells the page of its new address a moment after it has it.
     await page.goto(`${page.url().split("#")[0]}#end`);
-    expect(await currentId(page)).toBe("end");
+    await expect.poll(() => currentId(page)).toBe("end");
     await context.close();
   });
 
@@ -117,7 +118,7 @@ describeInBrowser("a deck on screen", (browser) => {
     await page.keyboard.type("3");
     await page.keyboard.press("Enter");
     await page.locator(".present a").click();
-    expect(await currentId(page)).toBe("end");
+    await expect.poll(() => currentId(page)).toBe("end");
     await page.keyboard.press("ArrowRight");
     expect(await currentId(page)).toBe("middle");
     await context.close();
@@ -286,9 +287,12 @@ describeInBrowser("a deck on screen", (browser) => {
     await page.keyboard.press("KeyM");
     const pane = page.locator(".notes-pane");
     expect(await pane.textContent()).toContain("ברוכים הבאים");
-    const slide = await page.locator("section.present").boundingBox();
-    const notes = await pane.boundingBox();
-    expect((slide?.y ?? 0) + (slide?.height ?? 0)).toBeLessThanOrEqual((notes?.y ?? 0) + 1);
+    const overlap = async (): Promise<number> => {
+      const slide = await page.locator("section.present").boundingBox();
+      const notes = await pane.boundingBox();
+      return (slide?.y ?? 0) + (slide?.height ?? 0) - (notes?.y ?? 0);
+    };
+    await expect.poll(overlap).toBeLessThanOrEqual(1);
     const size = (): Promise<number> =>
       page.locator(".notes-text").evaluate((text) => Number.parseFloat(getComputedStyle(text).fontSize));
     const before = await size();
