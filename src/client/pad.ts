@@ -23,7 +23,13 @@ const WIDTH = 1280;
 export function buildPad(events: PadEvents): Pad {
   let tool: Tool = "none";
   let points: readonly Point[] | null = null;
-  const element = h("div", { class: "pad", "data-prevent-swipe": true, "aria-hidden": "true" });
+  const element = h("div", {
+    class: "pad",
+    "data-prevent-swipe": true,
+    "data-tool": tool,
+    "aria-hidden": "true",
+    hidden: true,
+  });
   const place = (event: PointerEvent): Point => {
     const { left, top, width } = events.surface();
     const scale = WIDTH / width;
@@ -51,6 +57,8 @@ export function buildPad(events: PadEvents): Pad {
   return {
     element,
     setTool(next) {
+      // Told again and again, with whatever else changes: a stroke that is being drawn goes on.
+      if (next === tool) return;
       if (tool === "laser" && next !== "laser") events.pointed(null);
       tool = next;
       points = null;

@@ -291,10 +291,18 @@ describeInBrowser("the speaker window", (browser) => {
     const at = (x: number, y: number): [number, number] => [box.x + box.width * x, box.y + box.height * y];
     await speaker.mouse.move(...at(0.25, 0.5));
     await speaker.mouse.down();
+    await speaker.mouse.move(...at(0.5, 0.5));
+    // The deck tells its state while one draws, at the latest after a second: the stroke goes on.
+    for (const state of ["visible", "hidden"] as const) {
+      await page.keyboard.press("Period");
+      await speaker.locator(".pane-black").waitFor({ state });
+    }
     await speaker.mouse.move(...at(0.75, 0.5), { steps: 3 });
     await speaker.mouse.up();
     await page.locator(".present .stroke-marker").waitFor({ state: "attached" });
-    expect(await page.locator(".present .stroke-marker").getAttribute("d")).toMatch(/^M3(19|20)[.\d]* 3(59|60)/);
+    expect(await page.locator(".present .stroke-marker").getAttribute("d")).toMatch(
+      /^M3(19|20)[.\d]* 3(59|60).* 9(59|60|61)[.\d]* 3(59|60)/,
+    );
     await speaker.keyboard.press("Control+KeyZ");
     await page.locator(".present .stroke-marker").waitFor({ state: "detached" });
     await speaker.locator(".pane-current .stroke-marker").waitFor({ state: "detached" });
