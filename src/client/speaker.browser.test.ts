@@ -301,7 +301,7 @@ describeInBrowser("the speaker window", (browser) => {
     await speaker.mouse.up();
     await page.locator(".present .stroke-marker").waitFor({ state: "attached" });
     expect(await page.locator(".present .stroke-marker").getAttribute("d")).toMatch(
-      /^M3(19|20)[.\d]* 3(59|60).* 9(59|60|61)[.\d]* 3(59|60)/,
+      /^M3(19|20)[.\d]* 3(59|60).*L9(59|60|61)[.\d]* 3(59|60)/,
     );
     await speaker.keyboard.press("Control+KeyZ");
     await page.locator(".present .stroke-marker").waitFor({ state: "detached" });
