@@ -18,7 +18,7 @@ export default defineConfig({
           name: "browser",
           include: ["src/**/*.browser.test.ts"],
           globalSetup: ["src/node/testing/global-setup.ts"],
-          testTimeout: 120_000,
+          testTimeout: 300_000,
           hookTimeout: 120_000,
           maxWorkers: 2,
           sequence: { groupOrder: 1 },
