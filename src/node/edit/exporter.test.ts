@@ -31,30 +31,29 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
-const textOf = async (format: string): Promise<string> => strFromU8((await exporter.run(format)).bytes);
-const partOf = async (format: string, name: string): Promise<string> => {
-  const parts = unzipSync((await exporter.run(format)).bytes);
-  return strFromU8(parts[name] ?? new Uint8Array());
+/** What the file says, for each format that is made without a browser. */
+const READ: Readonly<Record<string, readonly [part: string | null, words: string]>> = {
+  txt: [null, "עלייה של "],
+  md: [null, "## הראשונה: נתוני OECD"],
+  html: [null, "<title>סקירה קצרה</title>"],
+  pptx: ["ppt/slides/slide2.xml", "עלייה של "],
+  docx: ["word/document.xml", "הראשונה"],
 };
 
 test("the editor offers every format that is one file", () => {
   expect(exporter.formats).toEqual(["pptx", "pdf", "handout", "html", "docx", "md", "txt"]);
 });
 
-test("what needs no browser is what the command line makes, under the deck's name", async () => {
-  expect(await textOf("txt")).toContain("עלייה של ");
-  expect(await textOf("md")).toContain("## הראשונה: נתוני OECD");
-  expect(await textOf("html")).toContain("<title>סקירה קצרה</title>");
-  expect(await partOf("pptx", "ppt/slides/slide2.xml")).toContain("עלייה של ");
-  expect(await partOf("docx", "word/document.xml")).toContain("הראשונה");
-  const { name, type } = await exporter.run("pptx");
-  expect([name, type]).toEqual([
-    "talk.pptx",
-    "application/vnd.openxmlformats-officedocument.presentationml.presentation",
-  ]);
-  // Nothing is left beside the deck.
-  expect(await readdir(folder)).toEqual(["talk.md"]);
-});
+test.each(Object.entries(READ))(
+  "%s is what the command line makes, under the deck's name",
+  async (format, [part, words]) => {
+    const { name, bytes } = await exporter.run(format);
+    expect(name).toBe(`talk.${format}`);
+    expect(strFromU8(part === null ? bytes : (unzipSync(bytes)[part] ?? new Uint8Array()))).toContain(words);
+    // Nothing is left beside the deck.
+    expect(await readdir(folder)).toEqual(["talk.md"]);
+  },
+);
 
 test("a deck with an error is not exported: it is told where the error is", async () => {
   await writeFile(join(folder, "talk.md"), TALK.replace("title: סקירה קצרה", "title: ["));
