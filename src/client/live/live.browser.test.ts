@@ -106,6 +106,18 @@ describeInBrowser("a deck that is open while its source is edited elsewhere", (b
     expect(await shown(page)).toMatchObject({ id: "צעדים", steps: 1, mark: 1 });
   });
 
+  test("a file that is emptied, as some programs save, leaves the deck where it is", async () => {
+    const { desk, page } = await openAtStep();
+    await desk.write("");
+    const strip = page.locator(".live-strip");
+    await strip.waitFor();
+    expect(await shown(page)).toMatchObject({ id: "צעדים", steps: 1, mark: 1 });
+    await desk.write(TALK.replace("צעד א", "אחר"));
+    await strip.waitFor({ state: "hidden" });
+    expect((await shown(page)).text).toContain("אחר");
+    expect(await shown(page)).toMatchObject({ id: "צעדים", steps: 1, mark: 1 });
+  });
+
   test("pictures, styles and templates are followed too", async () => {
     const { desk, page } = await openAtStep();
     const source = () => page.locator(".present img").getAttribute("src");

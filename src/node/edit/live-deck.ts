@@ -22,10 +22,10 @@ import { pickFaces, type Theme } from "../../render/theme.ts";
 import { sha256 } from "../build.ts";
 import { clientFile } from "../bundle.ts";
 import { Failure } from "../failure.ts";
-import { readWhole } from "../files.ts";
 import { packageFolder } from "../package.ts";
 import { type DeckFile, readFonts, readTemplates } from "../project.ts";
 import { Pictures } from "./pictures.ts";
+import { SteadyFile } from "./steady-file.ts";
 
 /** What the pages are made of beside the deck. */
 export interface LiveKit {
@@ -67,6 +67,7 @@ const SHEETS = [...DECK_SHEETS, "room.css"];
 export class LiveDeck {
   readonly file: DeckFile;
   readonly pictures: Pictures;
+  readonly #file: SteadyFile;
   readonly #tell: (message: LiveMessage) => void;
   readonly #lang: Lang | undefined;
   readonly #epoch = randomBytes(6).toString("base64url");
@@ -84,6 +85,7 @@ export class LiveDeck {
   private constructor(file: DeckFile, kit: LiveKit, lang: Lang | undefined, tell: (message: LiveMessage) => void) {
     this.file = file;
     this.pictures = new Pictures(file);
+    this.#file = new SteadyFile(file.path, 2 * MAX_SOURCE_BYTES);
     this.#tell = tell;
     this.#lang = lang;
     this.#reveal = kit.client.style;
@@ -234,7 +236,7 @@ export class LiveDeck {
 
   async #readSource(): Promise<Outcome<Source> | Mistake> {
     try {
-      return decode(await readWhole(this.file.path, 2 * MAX_SOURCE_BYTES), this.file.shown, this.#lang);
+      return decode(await this.#file.read(), this.file.shown, this.#lang);
     } catch (error) {
       if (error instanceof Failure) return { path: this.file.shown, line: null, message: error.message };
       throw error;
@@ -310,10 +312,10 @@ async function readTemplateFiles(project: string): Promise<{ readonly files: Tem
   }
 }
 
-/** Errors with their lines, the first few in the order of the source. */
+/** Errors with their lines, the first few in the order of the source. A deck that has become empty is one of them. */
 function toMistakes(diagnostics: readonly Diagnostic[], sourceOf: (path: string) => Source): readonly Mistake[] {
   return sortDiagnostics(diagnostics)
-    .filter(({ severity }) => severity === "error")
+    .filter(({ severity, code }) => severity === "error" || code === "deck/empty")
     .slice(0, MOST_MISTAKES)
     .map(({ path, span, message }) => ({
       path,

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
-import { readWhole, writeWhole } from "../files.ts";
+import { writeWhole } from "../files.ts";
+import { SteadyFile } from "./steady-file.ts";
 
 /** A file's text and the name of exactly these bytes. */
 export interface Version {
@@ -20,18 +21,18 @@ export type SaveResult =
  */
 export class SourceFile {
   readonly path: string;
-  readonly #limit: number;
+  readonly #file: SteadyFile;
   #last: Promise<unknown> = Promise.resolve();
 
   /** @param limit Bytes. */
   constructor(path: string, limit: number) {
     this.path = path;
-    this.#limit = limit;
+    this.#file = new SteadyFile(path, limit);
   }
 
   /** @throws Failure when the file is gone, is no file, or is too large. */
   async read(): Promise<Version> {
-    return toVersion(await readWhole(this.path, this.#limit));
+    return toVersion(await this.#file.read());
   }
 
   /** Writes the whole text, or nothing. When the promise resolves as saved, the bytes are on the disk. */
