@@ -35,7 +35,8 @@ export interface ExportResult {
  */
 export async function runExport(options: ExportOptions): Promise<ExportResult> {
   const plan = options.outputs.map((path) => ({ path, format: findFormat(path) }));
-  const printing = plan.some(({ format }) => format.browser === "prints") ? startPrinting() : null;
+  const prints = plan.filter(({ format }) => format.browser === "prints").length;
+  const printing = prints > 0 ? startPrinting(prints) : null;
   try {
     return await exportAll(plan, options, printing);
   } finally {

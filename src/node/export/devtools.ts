@@ -6,8 +6,6 @@ type Fields = Readonly<Record<string, unknown>>;
 
 interface Message {
   readonly id?: number;
-  readonly method?: string;
-  readonly sessionId?: string;
   readonly result?: Fields;
   readonly error?: { readonly message: string };
 }
@@ -24,7 +22,6 @@ interface Waiting {
 export class Devtools {
   readonly #child: ChildProcess;
   readonly #calls = new Map<number, Waiting>();
-  readonly #events = new Map<string, Waiting>();
   readonly #ended: Promise<void>;
   #end: Error | null = null;
   #last = 0;
@@ -58,14 +55,6 @@ export class Devtools {
     });
   }
 
-  /** The next event of this name in a session. */
-  next(method: string, sessionId: string): Promise<Fields> {
-    return new Promise((resolve, reject) => {
-      if (this.#end !== null) return reject(this.#end);
-      this.#events.set(`${sessionId} ${method}`, { resolve, reject });
-    });
-  }
-
   /** Ends the browser at once: it holds nothing that is worth keeping. */
   async close(): Promise<void> {
     this.#child.kill("SIGKILL");
@@ -78,9 +67,8 @@ export class Devtools {
 
   #fail(error: Error): void {
     this.#end ??= error;
-    for (const { reject } of [...this.#calls.values(), ...this.#events.values()]) reject(this.#end);
+    for (const { reject } of this.#calls.values()) reject(this.#end);
     this.#calls.clear();
-    this.#events.clear();
   }
 
   #read(chunk: Buffer): void {
@@ -95,13 +83,9 @@ export class Devtools {
     if (from < chunk.length) this.#chunks.push(chunk.subarray(from));
   }
 
-  #receive({ id, method, sessionId, result, error }: Message): void {
-    if (id === undefined) {
-      const key = `${sessionId} ${method}`;
-      this.#events.get(key)?.resolve({});
-      this.#events.delete(key);
-      return;
-    }
+  /** Answers only: nobody waits for an event. */
+  #receive({ id, result, error }: Message): void {
+    if (id === undefined) return;
     const call = this.#calls.get(id);
     this.#calls.delete(id);
     if (error === undefined) call?.resolve(result ?? {});

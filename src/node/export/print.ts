@@ -9,6 +9,9 @@ import type { ExportJob } from "./job.ts";
 
 /** Milliseconds; a deck of a thousand slides takes a tenth of it. */
 const PATIENCE = 180_000;
+/** How often, and after how many milliseconds again, the browser is asked for its first tab. */
+const FIRST_TRIES = 100;
+const FIRST_PAUSE = 10;
 
 /** A browser that is being started to print; it is steered by its pipes, so that nothing has to be loaded for it. */
 export interface Printing {
@@ -17,9 +20,12 @@ export interface Printing {
   readonly close: () => Promise<void>;
 }
 
-/** Starts a browser ahead, while the deck is still being read. A failure shows where something is printed. */
-export function startPrinting(): Printing {
-  const starting = start();
+/**
+ * Starts a browser ahead, while the deck is still being read. A failure shows where something is printed.
+ * @param prints How many pages will be printed; after the last one the browser ends by itself.
+ */
+export function startPrinting(prints: number): Printing {
+  const starting = start(prints);
   starting.catch(() => undefined);
   return {
     print: async (html) => (await starting).print(html),
@@ -27,61 +33,116 @@ export function startPrinting(): Printing {
   };
 }
 
-async function start(): Promise<Printing> {
+async function start(prints: number): Promise<Printing> {
   const program = await findBrowser();
   const folder = await mkdtemp(join(tmpdir(), "tadrich-print-"));
-  const browser = new Devtools(program, [
-    "--headless",
-    "--no-first-run",
-    "--disable-gpu",
-    "--disable-extensions",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    // Nothing in the page asks for the network; this browser could not reach it.
-    "--host-resolver-rules=MAP * ~NOTFOUND",
-    // Chromium refuses its sandbox to root; the page holds no script.
-    ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
-    `--user-data-dir=${join(folder, "profile")}`,
-  ]);
-  const timer = setTimeout(() => browser.close(), PATIENCE);
-  // The first tab is opened ahead, too.
-  let ready: Promise<string> | null = openTab(browser);
+  const blank = join(folder, "blank.html");
+  await writeFile(blank, "<!doctype html>");
+  const browser = new Devtools(program, [...FLAGS, `--user-data-dir=${join(folder, "profile")}`, ...windowOn(blank)]);
+  let closing: Promise<void> | null = null;
+  const close = () => {
+    closing ??= end(browser, folder, timer);
+    return closing;
+  };
+  const timer = setTimeout(close, PATIENCE);
+  // The first tab is made ready ahead, too.
+  let ready: Promise<string> | null = firstTab(browser);
   ready.catch(() => undefined);
-  let pages = 0;
+  let begun = 0;
+  let done = 0;
   return {
     print: async (html) => {
-      const page = join(folder, `page-${++pages}.html`);
+      const page = join(folder, `page-${++begun}.html`);
       const ahead = ready;
       ready = null;
       await writeFile(page, html);
-      return printTab(browser, await (ahead ?? openTab(browser)), pathToFileURL(page).href);
+      const printed = await printTab(browser, await (ahead ?? openTab(browser)), pathToFileURL(page).href);
+      // Nothing is left to print: the browser ends while the file is being finished.
+      if (++done === prints) close().catch(() => undefined);
+      return printed;
     },
-    close: async () => {
-      clearTimeout(timer);
-      await browser.close();
-      await rm(folder, { recursive: true, force: true, maxRetries: 5 });
-    },
+    close,
   };
+}
+
+const FLAGS: readonly string[] = [
+  "--headless",
+  "--no-first-run",
+  "--disable-gpu",
+  "--disable-extensions",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+  // Nothing in the page asks for the network; this browser could not reach it.
+  "--host-resolver-rules=MAP * ~NOTFOUND",
+  // Chromium refuses its sandbox to root; the page holds no script.
+  ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
+];
+
+/**
+ * The window to start with is that of an app: one that has a bar for addresses brings the pages of that bar with it, and
+ * without a page to show, the page for new tabs. Together they cost more than a deck of a hundred slides. A file, as what
+ * is printed is one: another kind of address would need a process of its own.
+ */
+function windowOn(blank: string): readonly string[] {
+  const { href } = pathToFileURL(blank);
+  // The last is for a shell that knows of no apps.
+  return [`--app=${href}`, href];
+}
+
+async function end(browser: Devtools, folder: string, timer: NodeJS.Timeout): Promise<void> {
+  clearTimeout(timer);
+  await browser.close();
+  await rm(folder, { recursive: true, force: true, maxRetries: 5 });
+}
+
+/** The tab of the window that the browser has started with. */
+async function firstTab(browser: Devtools): Promise<string> {
+  for (let tries = 0; tries < FIRST_TRIES; tries++) {
+    const { targetInfos } = await browser.call("Target.getTargets");
+    const page = (targetInfos as readonly Target[]).find(({ type }) => type === "page");
+    if (page !== undefined) return attach(browser, page.targetId);
+    await new Promise((resolve) => setTimeout(resolve, FIRST_PAUSE));
+  }
+  return openTab(browser);
+}
+
+interface Target {
+  readonly targetId: string;
+  readonly type: string;
 }
 
 async function openTab(browser: Devtools): Promise<string> {
   const { targetId } = await browser.call("Target.createTarget", { url: "about:blank" });
+  return attach(browser, String(targetId));
+}
+
+async function attach(browser: Devtools, targetId: string): Promise<string> {
   const { sessionId } = await browser.call("Target.attachToTarget", { targetId, flatten: true });
   const session = String(sessionId);
-  await browser.call("Page.enable", {}, session);
+  await Promise.all([
+    browser.call("Page.enable", {}, session),
+    browser.call("Page.addScriptToEvaluateOnNewDocument", { source: UNSEEN }, session),
+  ]);
   return session;
 }
 
+/** Nobody looks at the tab: the page is laid out and painted only once, for paper. A page's own policy does not forbid it. */
+const UNSEEN =
+  "const sheet = new CSSStyleSheet();" +
+  "sheet.replaceSync('@media screen { html { display: none !important } }');" +
+  "document.adoptedStyleSheets = [sheet];";
+
+/** Settled when the page is there with its fonts, which a page that is not laid out does not ask for by itself. */
+const READY =
+  "new Promise((resolve) => document.readyState === 'complete' ? resolve() : addEventListener('load', resolve))" +
+  ".then(() => Promise.all([...document.fonts].map((face) => face.load()))).then(() => location.href)";
+
 /** Tagged, with backgrounds, in the page's own size. */
 async function printTab(browser: Devtools, session: string, url: string): Promise<Uint8Array> {
-  const loaded = browser.next("Page.loadEventFired", session);
-  await Promise.all([browser.call("Page.navigate", { url }, session), loaded]);
-  await browser.call(
-    "Runtime.evaluate",
-    { expression: "document.fonts.ready.then(() => 0)", awaitPromise: true },
-    session,
-  );
+  await browser.call("Page.navigate", { url }, session);
+  const { result } = await browser.call("Runtime.evaluate", { expression: READY, awaitPromise: true }, session);
+  if ((result as { readonly value?: unknown }).value !== url) throw new Error("The page to print did not load.");
   const { data } = await browser.call(
     "Page.printToPDF",
     { preferCSSPageSize: true, printBackground: true, generateTaggedPDF: true },
