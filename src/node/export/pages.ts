@@ -1,6 +1,8 @@
 import { basename, dirname, extname, join } from "node:path";
+import { deflateSync } from "node:zlib";
 import type { Deck } from "../../deck/types.ts";
 import { renderStatic, type StaticPage } from "../../export/page.ts";
+import { finishPdf } from "../../export/pdf.ts";
 import { writeOutline } from "../../export/text.ts";
 import { renderHandout } from "../../render/handout.ts";
 import { render } from "../../render/render.ts";
@@ -32,9 +34,8 @@ export const makePdf: Maker = async (job, path) => {
   const notes = wantsNotes(job);
   const deck = job.deck({ notes });
   const page = await staticPage(job, deck, { notes, steps: job.options.steps });
-  // Loaded while the browser prints.
-  const [printed, { finishPdf }] = await Promise.all([printer(job)(page.html), import("../../export/pdf.ts")]);
-  return output([{ path, content: await finishPdf(printed, deck, page.slides) }], deck, notes);
+  const printed = await printer(job)(page.html);
+  return output([{ path, content: finishPdf(printed, deck, page.slides, deflateSync) }], deck, notes);
 };
 
 async function handoutPage(job: ExportJob, deck: Deck, withNotes: boolean): Promise<string> {
@@ -54,8 +55,7 @@ export const makeHandoutPdf: Maker = async (job, path) => {
   const notes = wantsNotes(job);
   const deck = job.deck({ notes });
   const page = await handoutPage(job, deck, notes);
-  const [printed, { finishPdf }] = await Promise.all([printer(job)(page), import("../../export/pdf.ts")]);
-  const content = await finishPdf(printed, deck, null);
+  const content = finishPdf(await printer(job)(page), deck, null, deflateSync);
   return output([{ path, content }], deck, notes);
 };
 

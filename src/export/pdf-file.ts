@@ -1,0 +1,175 @@
+import { zlibSync } from "fflate";
+
+/**
+ * The objects of a PDF file by number (ISO 32000-1 §7.3.10): text, one character a byte, or, where it holds a stream, the
+ * bytes as they stand in the file.
+ */
+export type PdfObjects = Map<number, string | Uint8Array>;
+
+export interface PdfFile {
+  readonly objects: PdfObjects;
+  /** Numbers of the catalog and of the information about the document. */
+  readonly root: number;
+  readonly info: number;
+}
+
+/** Compresses bytes to the format of zlib (RFC 1950). */
+export type Zlib = (bytes: Uint8Array) => Uint8Array;
+
+/** So many objects are packed into one stream: enough to be small, few enough to unpack for one of them. */
+const PACK = 500;
+
+/**
+ * Takes a file apart that a browser has printed: one cross-reference table, every object at its place. A reader of
+ * all that the format allows takes longer than the browser needs to print.
+ * @throws where the file is of another kind.
+ */
+export function readPdf(bytes: Uint8Array): PdfFile {
+  const tail = textOf(bytes.subarray(Math.max(0, bytes.length - 1024)));
+  const start = Number(/startxref\s+(\d+)\s+%%EOF\s*$/.exec(tail)?.[1] ?? Number.NaN);
+  const end = textOf(bytes.subarray(start || bytes.length));
+  const [table = "", trailer = ""] = end.split("trailer");
+  const { offsets, size } = readTable(table);
+  const root = reference(trailer, "Root");
+  const info = reference(trailer, "Info");
+  if (root === null || info === null || offsets.size === 0 || Number(/\/Size (\d+)/.exec(trailer)?.[1]) !== size)
+    throw new Error("This browser prints PDF files in a form that is not known.");
+  return { objects: cut(bytes, offsets, start), root, info };
+}
+
+/** The places of the objects in use, from the sections of a cross-reference table (ISO 32000-1 §7.5.4). */
+function readTable(table: string): { readonly offsets: ReadonlyMap<number, number>; readonly size: number } {
+  const offsets = new Map<number, number>();
+  let number = 0;
+  for (const line of table.split("\n")) {
+    const [first = "", second = "", use = ""] = line.trim().split(" ");
+    if (use === "n") offsets.set(number, Number(first));
+    if (use === "n" || use === "f") number += 1;
+    else if (/^\d+$/.test(first) && /^\d+$/.test(second)) number = Number(first);
+  }
+  return { offsets, size: number };
+}
+
+function cut(bytes: Uint8Array, offsets: ReadonlyMap<number, number>, end: number): PdfObjects {
+  const places = [...offsets].sort((a, b) => a[1] - b[1]);
+  const objects: PdfObjects = new Map();
+  for (const [at, [number, from]] of places.entries()) {
+    const whole = bytes.subarray(from, places[at + 1]?.[1] ?? end);
+    const head = `${number} 0 obj`;
+    const tail = textOf(whole.subarray(-16)).trimEnd();
+    if (textOf(whole.subarray(0, head.length)) !== head || !tail.endsWith("endobj"))
+      throw new Error("A PDF file is not as its table says.");
+    const body = whole.subarray(head.length + 1, lastOf(whole, "endobj"));
+    objects.set(number, textOf(body.subarray(-12)).trimEnd().endsWith("endstream") ? body : textOf(body).trim());
+  }
+  return objects;
+}
+
+function lastOf(bytes: Uint8Array, word: string): number {
+  const tail = textOf(bytes.subarray(-32));
+  return bytes.length - tail.length + tail.lastIndexOf(word);
+}
+
+/**
+ * Puts objects together as a file: those without a stream are packed into streams (ISO 32000-1 §7.5.7), which makes a
+ * third of the size. The same objects give the same bytes.
+ */
+export function writePdf({ objects, root, info }: PdfFile, zlib: Zlib = (bytes) => zlibSync(bytes)): Uint8Array {
+  const chunks: Uint8Array[] = [bytesOf("%PDF-1.7\n%\xe2\xe3\xcf\xd3\n")];
+  let length = chunks[0]?.length ?? 0;
+  const rows = new Map<number, Row>();
+  const numbers = [...objects.keys()].sort((a, b) => a - b);
+  let next = (numbers.at(-1) ?? 0) + 1;
+  const add = (number: number, body: Uint8Array) => {
+    rows.set(number, [1, length, 0]);
+    const parts = [bytesOf(`${number} 0 obj\n`), body, bytesOf("\nendobj\n")];
+    chunks.push(...parts);
+    length += parts.reduce((sum, part) => sum + part.length, 0);
+  };
+  const plain: (readonly [number: number, text: string])[] = [];
+  for (const number of numbers) {
+    const object = objects.get(number) ?? "null";
+    if (typeof object === "string") plain.push([number, object]);
+    else add(number, object);
+  }
+  for (let from = 0; from < plain.length; from += PACK) {
+    const packed = plain.slice(from, from + PACK);
+    const holder = next++;
+    for (const [at, [number]] of packed.entries()) rows.set(number, [2, holder, at]);
+    add(holder, packObjects(packed, zlib));
+  }
+  const start = length;
+  rows.set(next, [1, start, 0]);
+  add(next, tableStream(rows, { size: next + 1, root, info }, zlib));
+  return concat([...chunks, bytesOf(`startxref\n${start}\n%%EOF\n`)]);
+}
+
+/** Type, place, and place within: a row of a cross-reference stream (ISO 32000-1 §7.5.8). */
+type Row = readonly [type: number, place: number, within: number];
+
+function packObjects(packed: readonly (readonly [number: number, text: string])[], zlib: Zlib): Uint8Array {
+  let at = 0;
+  const index = packed.map(([number, text]) => {
+    const row = `${number} ${at}`;
+    at += text.length + 1;
+    return row;
+  });
+  const head = `${index.join(" ")}\n`;
+  const data = zlib(bytesOf(head + packed.map(([, text]) => text).join("\n")));
+  return stream(`/Type /ObjStm /N ${packed.length} /First ${head.length}`, data);
+}
+
+function tableStream(
+  rows: ReadonlyMap<number, Row>,
+  { size, root, info }: { readonly size: number; readonly root: number; readonly info: number },
+  zlib: Zlib,
+): Uint8Array {
+  const table = new Uint8Array(size * 7);
+  const view = new DataView(table.buffer);
+  for (const [number, [type, place, within]] of rows) {
+    view.setUint8(number * 7, type);
+    view.setUint32(number * 7 + 1, place);
+    view.setUint16(number * 7 + 5, within);
+  }
+  return stream(`/Type /XRef /W [1 4 2] /Size ${size} /Root ${root} 0 R /Info ${info} 0 R`, zlib(table));
+}
+
+function stream(entries: string, data: Uint8Array): Uint8Array {
+  const head = bytesOf(`<<${entries} /Filter /FlateDecode /Length ${data.length}>>\nstream\n`);
+  return concat([head, data, bytesOf("\nendstream")]);
+}
+
+/** The number that an entry of a dictionary refers to; null where it has none. */
+export function reference(dictionary: string, key: string): number | null {
+  const found = new RegExp(`/${key} (\\d+) 0 R`).exec(dictionary)?.[1];
+  return found === undefined ? null : Number(found);
+}
+
+/** Text as a string of a PDF file, in hexadecimal UTF-16 (ISO 32000-1 §7.9.2.2). */
+export function pdfText(text: string): string {
+  const units = Array.from({ length: text.length }, (_, at) => text.charCodeAt(at).toString(16).padStart(4, "0"));
+  return `<feff${units.join("")}>`;
+}
+
+/** Each byte as the character of the same number. */
+function textOf(bytes: Uint8Array): string {
+  let text = "";
+  for (let at = 0; at < bytes.length; at += 8192) text += String.fromCharCode(...bytes.subarray(at, at + 8192));
+  return text;
+}
+
+function bytesOf(text: string): Uint8Array {
+  const bytes = new Uint8Array(text.length);
+  for (let at = 0; at < text.length; at++) bytes[at] = text.charCodeAt(at);
+  return bytes;
+}
+
+function concat(chunks: readonly Uint8Array[]): Uint8Array {
+  const whole = new Uint8Array(chunks.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const chunk of chunks) {
+    whole.set(chunk, at);
+    at += chunk.length;
+  }
+  return whole;
+}
