@@ -29,6 +29,7 @@ const TWO_PAGES = {
   6: "<</Length 20>> stream\nendobj \x80\xff 1 0 obj\nendstream",
   7: "<</#25D7#2590 [5 0 R /XYZ 0 540 0]>>",
   8: "<</Type /Pages\n/Parent 3 0 R\n/Count 1\n/Kids [5 0 R]>>",
+  10: "<</Lang (\x80\x9f\xff\u0000)>>",
   9: "<</Type /Annot\n/Subtype /Link\n/Rect [0 0 1 1]\n/Dest /#25D7#2590>>",
 };
 const DECK = deckOf("---\nכותרת: מים\nמחברים: [דנה]\n---\n\n## ירידה (2019)\n");
@@ -36,8 +37,8 @@ const DECK = deckOf("---\nכותרת: מים\nמחברים: [דנה]\n---\n\n## 
 describe("a printed PDF file", () => {
   it("is taken apart and put together again with every object, streams untouched", async () => {
     const file = readPdf(printed(TWO_PAGES));
-    expect([...file.objects.keys()].sort()).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9]);
-    expect(file.objects.get(8)).toBe(TWO_PAGES[8]);
+    expect([...file.objects.keys()].sort()).toEqual([1, 10, 2, 3, 4, 5, 6, 7, 8, 9]);
+    for (const number of [1, 8, 10] as const) expect(file.objects.get(number)).toBe(TWO_PAGES[number]);
     expect(file.objects.get(6)).toBeInstanceOf(Uint8Array);
     const pdf = await PDFDocument.load(writePdf(file), { updateMetadata: false });
     expect(pdf.getPageCount()).toBe(2);
@@ -55,7 +56,7 @@ describe("a printed PDF file", () => {
   });
 
   it("has any number of objects without a stream", async () => {
-    const many = Object.fromEntries(Array.from({ length: 1200 }, (_, at) => [at + 10, `<</N ${at}>>`]));
+    const many = Object.fromEntries(Array.from({ length: 1200 }, (_, at) => [at + 11, `<</N ${at}>>`]));
     const pdf = await PDFDocument.load(writePdf(readPdf(printed({ ...TWO_PAGES, ...many }))));
     expect(pdf.context.enumerateIndirectObjects().filter(([, object]) => /\/N \d/.test(String(object)))).toHaveLength(
       1200,

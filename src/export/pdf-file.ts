@@ -54,20 +54,27 @@ function cut(bytes: Uint8Array, offsets: ReadonlyMap<number, number>, end: numbe
   const places = [...offsets].sort((a, b) => a[1] - b[1]);
   const objects: PdfObjects = new Map();
   for (const [at, [number, from]] of places.entries()) {
-    const whole = bytes.subarray(from, places[at + 1]?.[1] ?? end);
     const head = `${number} 0 obj`;
-    const tail = textOf(whole.subarray(-16)).trimEnd();
-    if (textOf(whole.subarray(0, head.length)) !== head || !tail.endsWith("endobj"))
+    const to = trimmed(bytes, places[at + 1]?.[1] ?? end);
+    if (!standsAt(bytes, head, from) || !standsAt(bytes, "endobj", to - 6))
       throw new Error("A PDF file is not as its table says.");
-    const body = whole.subarray(head.length + 1, lastOf(whole, "endobj"));
-    objects.set(number, textOf(body.subarray(-12)).trimEnd().endsWith("endstream") ? body : textOf(body).trim());
+    const stop = trimmed(bytes, to - 6);
+    const body = bytes.subarray(from + head.length + 1, stop);
+    objects.set(number, standsAt(bytes, "endstream", stop - 9) ? body : textOf(body));
   }
   return objects;
 }
 
-function lastOf(bytes: Uint8Array, word: string): number {
-  const tail = textOf(bytes.subarray(-32));
-  return bytes.length - tail.length + tail.lastIndexOf(word);
+function standsAt(bytes: Uint8Array, word: string, from: number): boolean {
+  for (let at = 0; at < word.length; at++) if (bytes[from + at] !== word.charCodeAt(at)) return false;
+  return true;
+}
+
+/** The end of what stands before `end` when white space is left out. */
+function trimmed(bytes: Uint8Array, end: number): number {
+  let at = end;
+  while (at > 0 && (bytes[at - 1] ?? 0) <= 32) at -= 1;
+  return at;
 }
 
 /**
@@ -151,11 +158,12 @@ export function pdfText(text: string): string {
   return `<feff${units.join("")}>`;
 }
 
-/** Each byte as the character of the same number. */
+const DECODER = new TextDecoder("latin1");
+
+/** Each byte as the character of the same number. What the decoder calls Latin-1 has other signs at 0x80 to 0x9f. */
 function textOf(bytes: Uint8Array): string {
-  let text = "";
-  for (let at = 0; at < bytes.length; at += 8192) text += String.fromCharCode(...bytes.subarray(at, at + 8192));
-  return text;
+  const text = DECODER.decode(bytes);
+  return /[\u0100-\uffff]/.test(text) ? Array.from(bytes, (byte) => String.fromCharCode(byte)).join("") : text;
 }
 
 function bytesOf(text: string): Uint8Array {
