@@ -66,6 +66,11 @@ describe.skipIf(inject("browser") === null)("exports with a browser", () => {
     expect(await readFile(join(folder, "a.pdf"))).toEqual(await readFile(join(folder, "b.pdf")));
   });
 
+  it("tells how many slides are being printed", async () => {
+    const { seen } = await run(["a.pdf"], { range: "1-2" });
+    expect(seen).toEqual(["printing: slide 0 of 2", "printing: slide 2 of 2"]);
+  });
+
   it("lists bookmarks in logical order, parts above their slides, each on its page", async () => {
     await run(["a.pdf"]);
     const pdf = await load("a.pdf");

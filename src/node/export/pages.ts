@@ -34,9 +34,20 @@ export const makePdf: Maker = async (job, path) => {
   const notes = wantsNotes(job);
   const deck = job.deck({ notes });
   const page = await staticPage(job, deck, { notes, steps: job.options.steps });
-  const printed = await printer(job)(page.html);
+  const printed = await printSlides(job, page.html, page.slides.length);
   return output([{ path, content: finishPdf(printed, deck, page.slides, deflateSync) }], deck, notes);
 };
+
+/** A browser does not tell how far it has come; that it is at work on so many slides can be said. */
+async function printSlides(job: ExportJob, html: string, slides: number): Promise<Uint8Array> {
+  const { progress } = job.options;
+  progress(0, slides, "printing: slide");
+  try {
+    return await printer(job)(html);
+  } finally {
+    progress(slides, slides, "printing: slide");
+  }
+}
 
 async function handoutPage(job: ExportJob, deck: Deck, withNotes: boolean): Promise<string> {
   return renderHandout(deck, {
@@ -55,7 +66,7 @@ export const makeHandoutPdf: Maker = async (job, path) => {
   const notes = wantsNotes(job);
   const deck = job.deck({ notes });
   const page = await handoutPage(job, deck, notes);
-  const content = finishPdf(await printer(job)(page), deck, null, deflateSync);
+  const content = finishPdf(await printSlides(job, page, deck.slides.length), deck, null, deflateSync);
   return output([{ path, content }], deck, notes);
 };
 

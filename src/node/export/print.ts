@@ -23,9 +23,10 @@ export interface Printing {
 /**
  * Starts a browser ahead, while the deck is still being read. A failure shows where something is printed.
  * @param prints How many pages will be printed; after the last one the browser ends by itself.
+ * @param home Where the browser has its folder meanwhile.
  */
-export function startPrinting(prints: number): Printing {
-  const starting = start(prints);
+export function startPrinting(prints: number, home = tmpdir()): Printing {
+  const starting = start(prints, home);
   starting.catch(() => undefined);
   return {
     print: async (html) => (await starting).print(html),
@@ -33,9 +34,9 @@ export function startPrinting(prints: number): Printing {
   };
 }
 
-async function start(prints: number): Promise<Printing> {
+async function start(prints: number, home: string): Promise<Printing> {
   const program = await findBrowser();
-  const folder = await mkdtemp(join(tmpdir(), "tadrich-print-"));
+  const folder = await mkdtemp(join(home, "tadrich-print-"));
   const blank = join(folder, "blank.html");
   await writeFile(blank, "<!doctype html>");
   const browser = new Devtools(program, [...FLAGS, `--user-data-dir=${join(folder, "profile")}`, ...windowOn(blank)]);
