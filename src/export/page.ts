@@ -54,7 +54,7 @@ const NOTES_SIZES: readonly (readonly [size: number, room: number])[] = [
 ];
 const NOTES_STYLE =
   `@page{size:${WIDTH}px ${NOTES_HEIGHT}px;margin:0}` +
-  `.print .slides>.sheet{height:${NOTES_HEIGHT}px;overflow:hidden;break-after:page}` +
+  `.print .slides>.sheet{height:${NOTES_HEIGHT}px;overflow:hidden;contain:size layout;break-after:page}` +
   ".print .slides>.sheet:last-of-type{break-after:auto}.print .slides>.sheet>section{break-after:auto!important}" +
   ".print .slides>.sheet>.spoken{padding:44px 80px;line-height:1.55}.print .slides>.sheet>.spoken>*{margin:0 0 .6em}" +
   NOTES_SIZES.map(([size]) => `.print .slides>.sheet>.at-${size}{font-size:${size}px}`).join("");

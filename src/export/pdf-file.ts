@@ -24,7 +24,9 @@ const PACK = 500;
  * all that the format allows takes longer than the browser needs to print.
  * @throws where the file is of another kind.
  */
-export function readPdf(bytes: Uint8Array): PdfFile {
+export function readPdf(printed: Uint8Array): PdfFile {
+  // Parts of a plain array are cheap; those of the kind that Node reads into are not.
+  const bytes = new Uint8Array(printed.buffer, printed.byteOffset, printed.byteLength);
   const tail = textOf(bytes.subarray(Math.max(0, bytes.length - 1024)));
   const start = Number(/startxref\s+(\d+)\s+%%EOF\s*$/.exec(tail)?.[1] ?? Number.NaN);
   const end = textOf(bytes.subarray(start || bytes.length));

@@ -112,6 +112,20 @@ describe.skipIf(inject("browser") === null)("exports with a browser", () => {
     expect(pages[4]).toContain("נקודות לפי");
   });
 
+  it("leaves the numeral of a part where it stands on the screen, rather than torn off at the foot of the page", async () => {
+    await run(["a.pdf"]);
+    const { getDocument } = await import("pdfjs-dist/legacy/build/pdf.mjs");
+    const task = getDocument({ data: new Uint8Array(await readFile(join(folder, "a.pdf"))), verbosity: 0 });
+    const pdf = await task.promise;
+    const at = shown().slides.findIndex(({ layout }) => layout === "part");
+    const { items } = await (await pdf.getPage(at + 1)).getTextContent();
+    const numeral = items.flatMap((item) => ("str" in item && item.height > 300 ? [item] : []))[0];
+    await task.destroy();
+    // Its line of 336 points stands in the middle of a page of 540.
+    expect(numeral?.transform[5]).toBeGreaterThan(80);
+    expect(numeral?.transform[5]).toBeLessThan(140);
+  });
+
   it("holds every word for a second engine, too, where poppler is installed", async (context) => {
     await run(["a.pdf"]);
     const text = await popplerText(join(folder, "a.pdf"));
