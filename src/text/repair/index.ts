@@ -57,11 +57,14 @@ function repairOnce(text: string, model: Model, settings: typeof defaults): Repa
   return { text: joinLines(described), lines: described, damage: damageOf(weighed) };
 }
 
+/** The first pass looks for what is sure, which few readings tell; the second looks long where it is not. */
+const quick = { beam: 6, keep: 16 };
+
 /** Two passes: what the first is sure of is evidence for the second. */
 function weighDocument(lines: readonly RawLine[], model: Model, search: Search): readonly WeighedLine[] {
   const weights = weightsOf(model);
   const first = rawEvidence(lines, model);
-  const read = readLines(lines, model, weights, first, search);
+  const read = readLines(lines, model, weights, first, quick);
   let weighed = weighLines(read, model, weights, first, 0);
   for (let turn = 0; turn < 2; turn++)
     weighed = weighLines(read, model, weights, first, keptBonus(damageOf(weighed)), commonDamage(weighed));

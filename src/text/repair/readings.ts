@@ -1,7 +1,7 @@
 /** The readings of one line, each with its features. */
 
 import { addCutFeatures, type SearchOptions, searchCuttings } from "./candidates.ts";
-import { addLineFeatures, emptyVector, feature, type Vector } from "./features.ts";
+import { addLineFeatures, dot, emptyVector, feature, type Vector } from "./features.ts";
 import type { Lexer, Scored } from "./lexer.ts";
 import type { LineKind } from "./types.ts";
 import { looksVisual, reverseVisual, reverseWords } from "./visual.ts";
@@ -17,8 +17,11 @@ export interface Candidate {
 export function readLine(raw: string, lexer: Lexer, weights: Vector, options: SearchOptions): Candidate[] {
   const found = searchCuttings(raw, lexer, weights, options);
   const cuttings = found.some(({ cuts }) => cuts.length === 0) ? found : [{ text: raw, cuts: [] }, ...found];
-  const candidates = cuttings.map(({ text, cuts }) =>
-    describe(text, cuts, cuts.length === 0 ? "intact" : "runs", raw, lexer, options),
+  const candidates = within(
+    cuttings.map(({ text, cuts }) =>
+      describe(text, cuts, cuts.length === 0 ? "intact" : "runs", raw, lexer, options),
+    ),
+    weights,
   );
   if (looksVisual(raw)) candidates.push(describe(reverseVisual(raw), [], "visual", raw, lexer, options));
   const words = reverseWords(raw);
@@ -27,6 +30,15 @@ export function readLine(raw: string, lexer: Lexer, weights: Vector, options: Se
   }
   return candidates;
 }
+
+/** Without the readings that are so far behind the best one that no neighbour could bring them back. */
+function within(candidates: readonly Candidate[], weights: Vector): Candidate[] {
+  const scores = candidates.map(({ vector }) => dot(vector, weights));
+  const least = Math.max(...scores) - HOPELESS;
+  return candidates.filter(({ kind }, index) => kind === "intact" || (scores[index] as number) >= least);
+}
+
+const HOPELESS = 14;
 
 /** A candidate with its features. */
 export function describe(
