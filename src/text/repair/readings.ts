@@ -18,9 +18,7 @@ export function readLine(raw: string, lexer: Lexer, weights: Vector, options: Se
   const found = searchCuttings(raw, lexer, weights, options);
   const cuttings = found.some(({ cuts }) => cuts.length === 0) ? found : [{ text: raw, cuts: [] }, ...found];
   const candidates = within(
-    cuttings.map(({ text, cuts }) =>
-      describe(text, cuts, cuts.length === 0 ? "intact" : "runs", raw, lexer, options),
-    ),
+    cuttings.map(({ text, cuts }) => describe(text, cuts, cuts.length === 0 ? "intact" : "runs", raw, lexer, options)),
     weights,
   );
   if (looksVisual(raw)) candidates.push(describe(reverseVisual(raw), [], "visual", raw, lexer, options));
