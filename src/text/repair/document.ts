@@ -103,7 +103,7 @@ export function choose({ candidates, probabilities }: Pick<WeighedLine, "candida
   return kept >= 0 && (probabilities[kept] as number) > keepAbove ? kept : bestOf(probabilities);
 }
 
-const keepAbove = 0.12;
+const keepAbove = 0.05;
 
 export function bestOf(probabilities: readonly number[]): number {
   return probabilities.indexOf(Math.max(...probabilities));
