@@ -9,5 +9,5 @@ import { expectShortRun } from "./src/node/ready/load.ts";
  *
  * and stands in `src/node/build.ts`. The options are those of `tadrich build`: `npm run build -- --help`.
  */
-expectShortRun();
+expectShortRun("ready.js");
 process.exitCode = await main(["build", ...process.argv.slice(2)], io);

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import type { Io } from "../src/node/command.ts";
+import { main as exportMain } from "../src/node/ready/export.ts";
 import { READY } from "../src/node/ready/load.ts";
 import { main as readyMain } from "../src/node/ready/main.ts";
 import { toSingleBytes } from "./ready.ts";
@@ -13,7 +14,7 @@ test("every sign becomes single bytes, in regular expressions too", () => {
   expect(new RegExp(toSingleBytes("^[ךםןףץ]😀$"), "u").test("ם😀")).toBe(true);
 });
 
-test.each(READY)("%s is in the script", async (name) => {
+test.each([...READY])("%s is in %s", async (name, script) => {
   let help = "";
   const io: Io = {
     cwd: "/",
@@ -25,7 +26,8 @@ test.each(READY)("%s is in the script", async (name) => {
     error: () => {},
     input: async () => new Uint8Array(),
   };
-  expect(await readyMain([name, "--help"], io)).toBe(0);
+  const main = script === "ready.js" ? readyMain : exportMain;
+  expect(await main([name, "--help"], io)).toBe(0);
   expect(help).toContain(`tadrich ${name}`);
 });
 
@@ -38,7 +40,7 @@ const isFresh =
       .every((name) => statSync(join(root, name)).mtimeMs < statSync("lib/ready.js").mtimeMs),
   );
 
-test.skipIf(!isFresh)("lib/ makes the pages that the source makes", () => {
+test.skipIf(!isFresh)("lib/ makes the files that the source makes", () => {
   const out = mkdtempSync(join(tmpdir(), "tadrich-ready-"));
   try {
     const pages = [["lib/tadrich.js"], ["--import", "tsx", "src/node/bin.ts"]].map((program, index) => {
@@ -46,9 +48,14 @@ test.skipIf(!isFresh)("lib/ makes the pages that the source makes", () => {
       const words = [...program, "build", "layouts", "--out", folder];
       const { status, stderr } = spawnSync(process.execPath, words, { encoding: "utf8" });
       expect(status, stderr).toBe(0);
-      return readFileSync(join(folder, "layouts", "index.html"), "utf8");
+      const slides = join(folder, "layouts.pptx");
+      const exported = spawnSync(process.execPath, [...program, "export", "layouts", "-o", slides], {
+        encoding: "utf8",
+      });
+      expect(exported.status, exported.stderr).toBe(0);
+      return Buffer.concat([readFileSync(join(folder, "layouts", "index.html")), readFileSync(slides)]);
     });
-    expect(pages[0] === pages[1]).toBe(true);
+    expect(pages[0]?.equals(pages[1] ?? Buffer.alloc(0))).toBe(true);
   } finally {
     rmSync(out, { recursive: true, force: true });
   }

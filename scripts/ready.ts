@@ -1,6 +1,6 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { build, type Plugin } from "esbuild";
 import type { Io } from "../src/node/command.ts";
 import { writeWhole } from "../src/node/files.ts";
@@ -9,19 +9,33 @@ import { packageFolder } from "../src/node/package.ts";
 import { cachePath, expectShortRun, loadReady, PARAMETERS } from "../src/node/ready/load.ts";
 import { COMMON } from "./bundle.ts";
 
-/** The script of `src/node/ready/load.ts`: one function, with the compiled templates inside. */
+/** The scripts of `src/node/ready/load.ts`: each one function, with the compiled templates inside that it fills. */
+const SCRIPTS: Readonly<Record<string, { readonly entry: string; readonly templates: string }>> = {
+  "ready.js": {
+    entry: "main.ts",
+    templates: `import * as pages from "./templates.js"; export const readMadeTemplates = async () => pages;`,
+  },
+  "ready-export.js": {
+    entry: "export.ts",
+    templates:
+      `import * as pages from "./templates.js"; import * as parts from "./pptx-templates.js";` +
+      `export const readMadeTemplates = async (name) => (name === "pptx-templates.js" ? parts : pages);`,
+  },
+};
+
 export async function compileReady(folder: string): Promise<void> {
+  await Promise.all(Object.keys(SCRIPTS).map((name) => compileScript(folder, name)));
+}
+
+async function compileScript(folder: string, name: string): Promise<void> {
+  const { entry = "", templates: contents = "" } = SCRIPTS[name] ?? {};
   const templates: Plugin = {
     name: "templates",
-    setup: ({ onLoad }) =>
-      onLoad({ filter: /[\\/]made-templates\.ts$/ }, () => ({
-        contents: `import * as made from "./templates.js"; export const readMadeTemplates = async () => made;`,
-        resolveDir: folder,
-      })),
+    setup: ({ onLoad }) => onLoad({ filter: /[\\/]made-templates\.ts$/ }, () => ({ contents, resolveDir: folder })),
   };
   const { outputFiles } = await build({
     ...COMMON,
-    entryPoints: [join(packageFolder(), "src/node/ready/main.ts")],
+    entryPoints: [join(packageFolder(), "src/node/ready", entry)],
     write: false,
     format: "iife",
     globalName: "ready",
@@ -33,7 +47,7 @@ export async function compileReady(folder: string): Promise<void> {
     plugins: [templates],
   });
   const code = outputFiles[0]?.text ?? "";
-  await writeFile(join(folder, "ready.js"), toSingleBytes(code));
+  await writeFile(join(folder, name), toSingleBytes(code));
 }
 
 /**
@@ -45,21 +59,37 @@ export function toSingleBytes(code: string): string {
 }
 
 /**
- * What V8 compiles of the script when it builds and checks our own decks, which have every layout and block. The decks
- * are the product's own, so the cache holds what a build of any deck runs through.
+ * What V8 compiles of the scripts when they build, check and export our own decks, which have every layout and block. The
+ * decks are the product's own, so the cache holds what any deck runs through. A browser need not be there: nothing is
+ * printed.
  */
 export async function cacheReady(folder: string): Promise<void> {
-  expectShortRun();
-  const path = join(folder, "ready.js");
-  const ready = loadReady(path);
-  if (ready === null) throw new Error(`${path} was not made.`);
   const out = await mkdtemp(join(tmpdir(), "tadrich-"));
+  const made = (name: string) => ["-o", join(out, name)];
   try {
-    const quiet: Io = { ...io, cwd: packageFolder(), isTerminal: false, out: () => {}, error: () => {} };
-    await ready.main(["build", "--out", out], quiet);
-    await ready.main(["check"], quiet);
-    await writeWhole(cachePath(path), ready.script.createCachedData());
+    await cacheScript(join(folder, "ready-export.js"), [
+      [
+        "export",
+        "layouts",
+        "--notes",
+        ...made("a.pptx"),
+        ...made("a.html"),
+        ...made("a.handout.html"),
+        ...made("a.txt"),
+      ],
+    ]);
+    // Last: its flags are those of the other and one more, and a cache is of the flags that are set when it is made.
+    await cacheScript(join(folder, "ready.js"), [["build", "--out", out], ["check"]]);
   } finally {
     await rm(out, { recursive: true, force: true });
   }
+}
+
+async function cacheScript(path: string, commands: readonly (readonly string[])[]): Promise<void> {
+  expectShortRun(basename(path));
+  const ready = loadReady(path);
+  if (ready === null) throw new Error(`${path} was not made.`);
+  const quiet: Io = { ...io, cwd: packageFolder(), isTerminal: false, out: () => {}, error: () => {} };
+  for (const words of commands) await ready.main(words, quiet);
+  await writeWhole(cachePath(path), ready.script.createCachedData());
 }

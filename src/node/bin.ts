@@ -9,9 +9,9 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
 });
 
 const words = process.argv.slice(2);
-const isShort = READY.includes(words[0] ?? "");
-if (isShort) expectShortRun();
+const script = READY.get(words[0] ?? "");
+if (script !== undefined) expectShortRun(script);
 // Beside this file only in `lib/`.
-const ready = isShort ? loadReady(fileURLToPath(new URL("ready.js", import.meta.url))) : null;
+const ready = script === undefined ? null : loadReady(fileURLToPath(new URL(script, import.meta.url)));
 const { main } = ready ?? (await import("./cli.ts"));
 process.exitCode = await main(words, io);

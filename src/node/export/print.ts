@@ -74,6 +74,9 @@ const FLAGS: readonly string[] = [
   "--disable-background-networking",
   "--disable-component-update",
   "--disable-sync",
+  // A second tab comes with a bar for addresses, whose suggestions are two pages of scripts. A browser that has no such
+  // features lets the names pass.
+  "--disable-features=WebUIOmniboxPopup,WebUIOmniboxAimPopup,WebUIOmniboxFullPopup",
   // Nothing in the page asks for the network; this browser could not reach it.
   "--host-resolver-rules=MAP * ~NOTFOUND",
   // Chromium refuses its sandbox to root; the page holds no script.

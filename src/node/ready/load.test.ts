@@ -60,7 +60,12 @@ test.each([
 });
 
 test("the flags of a short run are known to this V8", () => {
-  const words = ["--import", "tsx", "-e", "import('./src/node/ready/load.ts').then((m) => m.expectShortRun())"];
+  const words = [
+    "--import",
+    "tsx",
+    "-e",
+    "import('./src/node/ready/load.ts').then((m) => ['ready.js', 'ready-export.js'].forEach(m.expectShortRun))",
+  ];
   const { status, stdout, stderr } = spawnSync(process.execPath, words, { encoding: "utf8" });
   expect({ status, stdout, stderr }).toEqual({ status: 0, stdout: "", stderr: "" });
 });

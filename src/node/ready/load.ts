@@ -17,8 +17,12 @@ export interface ReadyScript {
   readonly main: (words: readonly string[], io: Io) => Promise<ExitCode>;
 }
 
-/** The commands that the script holds. */
-export const READY: readonly string[] = ["build", "check"];
+/** The commands that stand in such a script, and in which of them. */
+export const READY: ReadonlyMap<string, string> = new Map([
+  ["build", "ready.js"],
+  ["check", "ready.js"],
+  ["export", "ready-export.js"],
+]);
 
 /** The script is one function of these, which answers with `main`: it has neither a module's `require` nor its address. */
 export const PARAMETERS = ["require", "moduleUrl"] as const;
@@ -50,15 +54,19 @@ export function cachePath(path: string): string {
  * half as many collections copy what a build keeps to its end anyhow. V8 compares its flags with those that a cache was
  * made with, so this comes before the script is loaded.
  */
-export function expectShortRun(): void {
+export function expectShortRun(script: string): void {
   const node = Number.parseInt(process.versions.node, 10);
-  for (const [flag, last] of SHORT_RUN_FLAGS) if (node <= last) setFlagsFromString(flag);
+  for (const [flag, last, scripts] of SHORT_RUN_FLAGS)
+    if (node <= last && scripts.includes(script)) setFlagsFromString(flag);
 }
 
-/** With the last Node that was seen to know each (`node --v8-options`): one that does not says so on the terminal. */
-const SHORT_RUN_FLAGS: readonly (readonly [flag: string, last: number])[] = [
-  ["--interrupt-budget=1000000", 20],
-  ["--semi-space-growth-factor=16", 24],
+/**
+ * With the last Node that was seen to know each (`node --v8-options`): one that does not says so on the terminal. An export
+ * of a hundred slides would take 15 MB more for the larger space, and gain little.
+ */
+const SHORT_RUN_FLAGS: readonly (readonly [flag: string, last: number, scripts: readonly string[]])[] = [
+  ["--interrupt-budget=1000000", 20, ["ready.js", "ready-export.js"]],
+  ["--semi-space-growth-factor=16", 24, ["ready.js"]],
 ];
 
 function readIfThere(path: string): Buffer | undefined {
