@@ -7,7 +7,7 @@ import { agendaBlocks, footnoteNumbers } from "../content.ts";
 import { joinFacts } from "../facts.ts";
 import { flowOf } from "../pptx/language.ts";
 import type { Pictures } from "../types.ts";
-import { unzipParts, zipParts } from "../zip.ts";
+import { type Deflate, unzipParts, zipParts } from "../zip.ts";
 import { type Piece, paragraph, piecesOf, plainParagraph } from "./blocks.ts";
 import { type DocxContext, numberings } from "./context.ts";
 import { documentStyles } from "./styles.ts";
@@ -16,10 +16,12 @@ export interface DocxOptions {
   readonly pictures: Pictures;
   readonly theme: { readonly tokens: ReadonlyMap<string, string> };
   readonly notes: boolean;
+  /** How parts are compressed; a slower way that needs nothing where it is not given. */
+  readonly deflate?: Deflate;
 }
 
 /** A typeset deck as a Word document to edit: a heading for each part and slide, real lists and tables, notes in a style. */
-export async function writeDocx(deck: Deck, { pictures, theme, notes }: DocxOptions): Promise<Uint8Array> {
+export async function writeDocx(deck: Deck, { pictures, theme, notes, deflate }: DocxOptions): Promise<Uint8Array> {
   const { meta } = deck;
   const lists = { count: 0, starts: new Set<number>() };
   const context: DocxContext = { lang: meta.lang, dir: meta.dir, look: {}, paragraph: {}, pictures, lists };
@@ -47,7 +49,7 @@ export async function writeDocx(deck: Deck, { pictures, theme, notes }: DocxOpti
       },
     ],
   });
-  return withoutDates(await Packer.pack(document, "uint8array"));
+  return withoutDates(await Packer.pack(document, "uint8array"), deflate);
 }
 
 function frontPieces({ meta, slides }: Deck, context: DocxContext): Piece[] {
@@ -126,12 +128,12 @@ function withCountedIds(parts: ReadonlyMap<string, string | Uint8Array>): Readon
 }
 
 /** The library stamps the hour of writing; the same deck has to give the same bytes. */
-function withoutDates(bytes: Uint8Array): Uint8Array {
+function withoutDates(bytes: Uint8Array, deflate: Deflate | undefined): Uint8Array {
   const parts = new Map<string, string | Uint8Array>(unzipParts(bytes) ?? []);
   const core = parts.get("docProps/core.xml");
   if (core instanceof Uint8Array) {
     const xml = new TextDecoder().decode(core).replace(/<dcterms:(created|modified)[^>]*>[^<]*<\/dcterms:\1>/g, "");
     parts.set("docProps/core.xml", xml);
   }
-  return zipParts(withCountedIds(parts));
+  return zipParts(withCountedIds(parts), deflate);
 }

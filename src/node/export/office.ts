@@ -35,6 +35,11 @@ export const makeDocx: Maker = async (job, path) => {
   const notes = wantsNotes(job);
   const deck = job.deck({ notes });
   const { writeDocx } = await import("../../export/docx/write.ts");
-  const content = await writeDocx(deck, { pictures: await job.pictures(), theme: job.readTheme(), notes });
+  const content = await writeDocx(deck, {
+    pictures: await job.pictures(),
+    theme: job.readTheme(),
+    notes,
+    deflate: pack,
+  });
   return output([{ path, content }], deck, notes);
 };
