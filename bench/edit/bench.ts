@@ -3,18 +3,18 @@ import { once } from "node:events";
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Browser, Frame, Page } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { openBrowser } from "../../src/node/browser.ts";
 import { bundleClient } from "../../src/node/bundle.ts";
 import { deckText } from "../decks.ts";
 import { atMost, median, type Row, told } from "../rows.ts";
+import { benchKeys } from "./keys.ts";
 
 const SAVES = 30;
-const KEYS = 60;
 
 /**
- * From saving a file to its new text in the open deck, from a key press in the editor to the preview, and how long the
- * page was busy around each key. Times are taken in the page and here by one clock, the machine's.
+ * From saving a file to its new text in the open deck, from a key press in the editor to the preview, and how long
+ * a key keeps the page from taking the next one. Times are taken in the page and here by one clock, the machine's.
  */
 export async function bench(): Promise<readonly Row[]> {
   const browser = await openBrowser();
@@ -22,7 +22,7 @@ export async function bench(): Promise<readonly Row[]> {
     return [
       ...(await inProject(12, (project) => benchSaves(browser, project, 60))),
       ...(await inProject(1000, (project) => benchSaves(browser, project, 150))),
-      ...(await inProject(100, (project) => benchKeys(browser, project))),
+      ...(await inProject(100, ({ slides, addresses }) => benchKeys(browser, slides, addresses.edit))),
       atMost("editor bundle", Buffer.byteLength(await bundleClient("editor.js")) / 1000, "kB", 700),
     ];
   } finally {
@@ -56,7 +56,7 @@ const now = (): number => performance.timeOrigin + performance.now();
 const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 /** Notes when a text appears below an element: `seen(text)` resolves with the time. */
-function watchText(target: Page | Frame, selector: string): Promise<void> {
+function watchText(target: Page, selector: string): Promise<void> {
   return target.evaluate((root) => {
     const times = new Map<string, number>();
     const scope = globalThis as unknown as { seen: (text: string) => number | null };
@@ -69,7 +69,7 @@ function watchText(target: Page | Frame, selector: string): Promise<void> {
   }, selector);
 }
 
-async function whenSeen(target: Page | Frame, text: string): Promise<number> {
+async function whenSeen(target: Page, text: string): Promise<number> {
   const handle = await target.waitForFunction(
     (wanted) => (globalThis as unknown as { seen: (text: string) => number | null }).seen(wanted),
     text,
@@ -102,76 +102,4 @@ async function benchSaves(browser: Browser, project: Project, bar: number): Prom
     told(`${name}, slowest of ${SAVES}`, Math.max(...times), "ms"),
     told(`${project.slides} slides: memory of the server`, megabytes, "MB"),
   ];
-}
-
-async function benchKeys(browser: Browser, project: Project): Promise<readonly Row[]> {
-  const page = await browser.newPage({ viewport: { width: 1440, height: 860 } });
-  await page.goto(project.addresses.edit);
-  await page.waitForSelector('.strip-list [data-slide="99"]');
-  await page.click('.strip-list [data-slide="4"]');
-  await page.focus(".cm-content");
-  const frame = await previewFrame(page);
-  await watchText(frame, ".pictures");
-  await measureBlocks(page);
-  await page.keyboard.insertText("סימן");
-  const times: number[] = [];
-  const blocks: number[] = [];
-  for (let key = 1; key <= KEYS; key++) {
-    await pause(120);
-    const start = await page.evaluate(() => (globalThis as unknown as Blocks).begin());
-    await page.keyboard.insertText(key === 1 ? "1" : " סימן".concat(String(key)));
-    times.push((await whenSeen(frame, `סימן${key}`)) - start);
-    await pause(80);
-    blocks.push(await page.evaluate(() => (globalThis as unknown as Blocks).longest()));
-  }
-  await page.close();
-  blocks.sort((a, b) => a - b);
-  return [
-    atMost("100 slides: key press to preview, median", median(times), "ms", 100),
-    told(`100 slides: key press to preview, slowest of ${KEYS}`, Math.max(...times), "ms"),
-    atMost("100 slides: page busy after a key, p95", blocks[Math.ceil(KEYS * 0.95) - 1] ?? Number.NaN, "ms", 16),
-  ];
-}
-
-async function previewFrame(page: Page): Promise<Frame> {
-  const handle = await page.waitForSelector(".preview-pane iframe");
-  const frame = await handle.contentFrame();
-  if (frame === null) throw new Error("The preview has no frame.");
-  await frame.waitForSelector("section");
-  return frame;
-}
-
-interface Blocks {
-  /** Forgets what was, and answers with the time. */
-  begin(): number;
-  /** The longest that the page was busy without a break since then, in milliseconds. */
-  longest(): number;
-}
-
-/**
- * A message that the page sends itself over and over: as long as it is late, so long was the page busy. A text, because
- * what compiles this file adds names to functions that the page does not know.
- */
-const MEASURE = `{
-  const { port1, port2 } = new MessageChannel();
-  let last = performance.now();
-  let longest = 0;
-  port1.onmessage = () => {
-    const time = performance.now();
-    longest = Math.max(longest, time - last);
-    setTimeout(() => {
-      last = performance.now();
-      port2.postMessage(null);
-    });
-  };
-  port2.postMessage(null);
-  globalThis.begin = () => {
-    longest = 0;
-    return performance.timeOrigin + performance.now();
-  };
-  globalThis.longest = () => longest;
-}`;
-
-function measureBlocks(page: Page): Promise<void> {
-  return page.evaluate(MEASURE);
 }

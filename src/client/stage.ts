@@ -1,5 +1,6 @@
 import Reveal, { type RevealConfig } from "reveal.js";
 import type { DeckData, SlideElement } from "./data.ts";
+import { whenIdle } from "./idle.ts";
 import type { Place } from "./model.ts";
 import { afterFirstPaint } from "./paint.ts";
 
@@ -116,7 +117,7 @@ export function openStage(
         keep(new Set([...wanted, current]));
       }
       move();
-      whenIdle(settle);
+      whenIdle(settle, 500);
     },
     refresh(place) {
       state.place = place;
@@ -210,10 +211,4 @@ function around(slide: number, count: number): ReadonlySet<number> {
   const from = Math.max(0, slide - AROUND);
   const to = Math.min(count - 1, slide + AROUND);
   return new Set(Array.from({ length: to - from + 1 }, (_, offset) => from + offset));
-}
-
-/** Safari has no idle callbacks. */
-function whenIdle(work: () => void): void {
-  if (typeof requestIdleCallback === "function") requestIdleCallback(work, { timeout: 500 });
-  else setTimeout(work, 50);
 }

@@ -17,6 +17,7 @@ export class CompilerLine {
   #kit: Kit;
   #lang: Lang | null;
   #busy = false;
+  #sending = 0;
   #waiting: Waiting | null = null;
   #version = 0;
   #compiled: (reply: CompiledReply) => void = () => {};
@@ -76,10 +77,12 @@ export class CompilerLine {
 
   #ask(wanted: Waiting): void {
     this.#waiting = this.#waiting === null ? wanted : join(this.#waiting, wanted);
-    if (!this.#busy) this.#send();
+    // In a task of its own: to wake the other thread takes a millisecond, which the key's own task need not.
+    if (!this.#busy && this.#sending === 0) this.#sending = window.setTimeout(() => this.#send());
   }
 
   #send(): void {
+    this.#sending = 0;
     if (this.#waiting === null) return;
     const { version, changes, whole } = this.#waiting;
     this.#waiting = null;

@@ -25,30 +25,26 @@ export function buildNotesPane(editor: Editor): Pane {
     editor.replace(replaceNotes(editor.text, editor.placeOf(editor.current), field.value), "input.notes");
     writing = false;
   });
-  return {
-    element,
-    hears: ["slides", "slide"],
-    close: () => undefined,
-    show() {
-      const { reply } = editor;
-      if (!reply || writing) return;
-      field.lang = reply.look.lang;
-      field.dir = reply.look.dir;
-      const source = editor.slideText(editor.current);
-      if (source !== read.source) read = { source, notes: notesOf(source) };
-      const { notes } = read;
-      if (notes !== shown.trim() || document.activeElement !== field) {
-        if (field.value !== notes) field.value = notes;
-        shown = notes;
-      }
-      const total = editor.slides.reduce(
-        (sum, { minutes, hidden, backup }) => sum + (hidden || backup ? 0 : minutes),
-        0,
-      );
-      const minutes = editor.slides[editor.current]?.minutes ?? 0;
-      setText(time, say("editor.speaking", { time: clock(minutes), total: clock(total) }));
-    },
+  const show = (): void => {
+    const { reply } = editor;
+    if (!reply || writing) return;
+    field.lang = reply.look.lang;
+    field.dir = reply.look.dir;
+    const source = editor.slideText(editor.current);
+    if (source !== read.source) read = { source, notes: notesOf(source) };
+    const { notes } = read;
+    if (notes !== shown.trim() || document.activeElement !== field) {
+      if (field.value !== notes) field.value = notes;
+      shown = notes;
+    }
+    const total = editor.slides.reduce((sum, { minutes, hidden, backup }) => sum + (hidden || backup ? 0 : minutes), 0);
+    const minutes = editor.slides[editor.current]?.minutes ?? 0;
+    setText(time, say("editor.speaking", { time: clock(minutes), total: clock(total) }));
   };
+  // Panes are drawn a moment later; who writes sooner must not write over another slide's notes.
+  field.addEventListener("focus", show);
+  field.addEventListener("beforeinput", show);
+  return { element, hears: ["slides", "slide"], close: () => undefined, show };
 }
 
 /** The notes in a slide's own source; while a new slide is being typed into it, those of its end. */

@@ -18,6 +18,7 @@ export function buildPreviewPane(editor: Editor, frame: string): Pane {
   return {
     element,
     hears: ["slides", "slide"],
+    first: true,
     show() {
       const slide = editor.slides[editor.current];
       const look = editor.reply?.look;

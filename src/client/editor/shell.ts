@@ -1,6 +1,7 @@
 import { openSearchPanel } from "@codemirror/search";
 import type { Lang } from "../../deck/types.ts";
 import { h } from "../dom.ts";
+import { whenIdle } from "../idle.ts";
 import { buildToast } from "../overlay.ts";
 import { setInterface } from "./code.ts";
 import type { CompilerLine } from "./compiler-line.ts";
@@ -29,6 +30,9 @@ export interface ShellParts {
   readonly formats: readonly string[];
 }
 
+/** How long a pane shows what was, at most, while keys come one upon the other. Milliseconds. */
+const LATEST = 100;
+
 /** The page around the text: it is built anew in another language, while the text and its undo live on. */
 export class Shell {
   readonly #parts: ShellParts;
@@ -38,7 +42,7 @@ export class Shell {
   #strip: StripPane | null = null;
   #toolbar: Toolbar | null = null;
   #outline = false;
-  /** Panes that the next frame draws. */
+  /** Panes that have something new to show. */
   readonly #stale = new Set<Pane>();
 
   constructor(parts: ShellParts, lang: Lang) {
@@ -155,17 +159,25 @@ export class Shell {
     this.#parts.editor.setMessages(lang);
   }
 
-  /** All that happens within one frame is drawn once, and only where it is heard of; without an event, all of it. */
+  /**
+   * Each pane is drawn in a task of its own, so that a key has to wait for one of them at most: the slide in the next
+   * one, the others when the browser has nothing better to do. Without an event the page is new, and all of it is drawn
+   * with its next frame.
+   */
   #drawSoon(event?: EditorEvent): void {
-    const heard = this.#panes.filter(({ hears }) => event === undefined || hears.includes(event));
-    if (heard.length > 0 && this.#stale.size === 0) requestAnimationFrame(() => this.#draw());
-    for (const pane of heard) this.#stale.add(pane);
+    for (const pane of this.#panes) {
+      if (this.#stale.has(pane) || (event !== undefined && !pane.hears.includes(event))) continue;
+      this.#stale.add(pane);
+      const draw = (): void => this.#draw(pane);
+      if (event === undefined) requestAnimationFrame(draw);
+      else if (pane.first) setTimeout(draw);
+      else whenIdle(draw, LATEST);
+    }
   }
 
-  #draw(): void {
-    const stale = [...this.#stale];
-    this.#stale.clear();
-    for (const pane of stale) if (this.#panes.includes(pane)) pane.show();
+  #draw(pane: Pane): void {
+    this.#stale.delete(pane);
+    if (this.#panes.includes(pane)) pane.show();
   }
 
   #toggleOutline(): void {

@@ -1,0 +1,125 @@
+import type { Browser, Frame, Page } from "playwright-core";
+import { HebrewKeyboard } from "../../src/client/editor/hebrew-keyboard.ts";
+import { atMost, median, type Row, told } from "../rows.ts";
+import { blocksOf, TRACED, type TraceEvent } from "./trace.ts";
+
+/** Typed at the end of a title, which is the dearest place, and of a point below it. */
+const TYPED = [" וכך ראה זאת OECD בשנת 2019 לפני הדיון", " ואז Microsoft הגישה 14 מסמכים לוועדה"];
+/** Keys between two pauses, in which the whole deck is checked and the draft is kept. */
+const WORD = 12;
+const PAUSE = 1200;
+
+/** From a key press in the editor to the preview, and how long a key kept the page from taking the next one. */
+export async function benchKeys(browser: Browser, slides: number, address: string): Promise<readonly Row[]> {
+  const page = await browser.newPage({ viewport: { width: 1440, height: 860 } });
+  await page.goto(address);
+  await page.waitForSelector(`.strip-list [data-slide="${slides - 1}"]`);
+  await page.click('.strip-list [data-slide="5"]');
+  await page.focus(".cm-content");
+  const frame = await previewFrame(page);
+  await watchTexts(frame);
+  await page.evaluate(MEASURE);
+  await pause(PAUSE);
+  const keyboard = new HebrewKeyboard(page);
+  const times: number[] = [];
+  const busy: number[] = [];
+  await browser.startTracing(page, { categories: TRACED });
+  for (const text of TYPED) {
+    for (let typed = 1; typed <= text.length; typed++) {
+      const start = await page.evaluate(() => (globalThis as unknown as Busy).begin());
+      await keyboard.type(text.charAt(typed - 1));
+      const seen = text.slice(0, typed);
+      if (!seen.endsWith(" ")) times.push((await whenSeen(frame, seen)) - start);
+      // Never in step with the page's own timers.
+      await pause(typed % WORD === 0 ? PAUSE : 80 + ((typed * 37) % 60));
+      busy.push(await page.evaluate(() => (globalThis as unknown as Busy).longest()));
+    }
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("End");
+    await pause(PAUSE);
+  }
+  const trace = JSON.parse((await browser.stopTracing()).toString()) as { readonly traceEvents: TraceEvent[] };
+  await page.close();
+  const blocks = blocksOf(trace.traceEvents);
+  const name = `${slides} slides: `;
+  return [
+    atMost(`${name}key press to preview, median`, median(times), "ms", 100),
+    told(`${name}key press to preview, slowest of ${times.length}`, Math.max(...times), "ms"),
+    atMost(`${name}typing blocked after a key, p95`, p95(blocks.map(({ time }) => time)), "ms", 16),
+    told(`${name}typing blocked after a key, processor time, p95`, p95(blocks.map(({ work }) => work)), "ms"),
+    told(`${name}page busy on end after a key, p95`, p95(busy), "ms"),
+  ];
+}
+
+const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+function p95(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.ceil(sorted.length * 0.95) - 1] ?? Number.NaN;
+}
+
+async function previewFrame(page: Page): Promise<Frame> {
+  const handle = await page.waitForSelector(".preview-pane iframe");
+  const frame = await handle.contentFrame();
+  if (frame === null) throw new Error("The preview has no frame.");
+  await frame.waitForSelector("section");
+  return frame;
+}
+
+interface Texts {
+  /** When a text was first to be read on the slide. */
+  seen(text: string): number | null;
+}
+
+function watchTexts(frame: Frame): Promise<void> {
+  return frame.evaluate(() => {
+    const texts: { readonly time: number; readonly text: string }[] = [];
+    new MutationObserver(() => {
+      const text = document.querySelector(".pictures")?.textContent?.replace(/\s+/g, " ") ?? "";
+      texts.push({ time: performance.timeOrigin + performance.now(), text });
+    }).observe(document.body, { subtree: true, childList: true, characterData: true });
+    const scope = globalThis as unknown as { seen: Texts["seen"] };
+    scope.seen = (wanted) => texts.find(({ text }) => text.includes(wanted))?.time ?? null;
+  });
+}
+
+async function whenSeen(frame: Frame, text: string): Promise<number> {
+  const handle = await frame.waitForFunction((wanted) => (globalThis as unknown as Texts).seen(wanted), text, {
+    polling: 10,
+    timeout: 60_000,
+  });
+  return (await handle.jsonValue()) ?? Number.NaN;
+}
+
+interface Busy {
+  /** Forgets what was, and answers with the time. */
+  begin(): number;
+  /** The longest that the page was busy without a break since then, in milliseconds. */
+  longest(): number;
+}
+
+/**
+ * A message that the page sends itself over and over: as long as it is late, so long was the page busy with tasks that
+ * follow each other, between which it would have taken a key. A text, because what compiles this file adds names to
+ * functions that the page does not know.
+ */
+const MEASURE = `{
+  const { port1, port2 } = new MessageChannel();
+  let last = performance.now();
+  let longest = 0;
+  port1.onmessage = () => {
+    const time = performance.now();
+    longest = Math.max(longest, time - last);
+    setTimeout(() => {
+      last = performance.now();
+      port2.postMessage(null);
+    });
+  };
+  port2.postMessage(null);
+  globalThis.begin = () => {
+    longest = 0;
+    return performance.timeOrigin + performance.now();
+  };
+  globalThis.longest = () => longest;
+}`;
