@@ -1,7 +1,7 @@
 import type { ChangeSet } from "@codemirror/state";
 import type { Lang } from "../../deck/types.ts";
 import { toEdits } from "./disk.ts";
-import type { CompiledReply, Kit, Problems, Reply, Request, SamplesReply } from "./messages.ts";
+import type { CompiledReply, Kit, Problems, Reply, Request, SamplesReply, SamplesRequest } from "./messages.ts";
 
 /** What is to be compiled as soon as the compiler is free. */
 interface Waiting {
@@ -68,10 +68,10 @@ export class CompilerLine {
   }
 
   /** Sections of the slides of a text that is not the deck's. */
-  sample(text: string): Promise<SamplesReply> {
+  sample(text: string, pictures: SamplesRequest["pictures"]): Promise<SamplesReply> {
     return new Promise((resolve) => {
       this.#sampled = resolve;
-      this.#post({ kind: "samples", text });
+      this.#post({ kind: "samples", text, pictures });
     });
   }
 

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { strFromU8, unzipSync } from "fflate";
 import { PDFDocument } from "pdf-lib";
 import { expect, test } from "vitest";
+import { LAYOUTS } from "../../deck/types.ts";
 import { Failure } from "../../node/failure.ts";
 import { describeInBrowser } from "../../node/testing/browser.ts";
 import { HebrewKeyboard } from "./hebrew-keyboard.ts";
@@ -78,6 +79,51 @@ describeInBrowser("the editor page", (browser) => {
     await page.click('[data-layout="timeline"]');
     await page.frameLocator(".preview-pane iframe").locator("section.layout-timeline").waitFor();
     expect(await textOf(page)).toContain("::: timeline");
+  });
+
+  test("the gallery shows every layout; the cover is written where a deck has none, and found where it has one", async () => {
+    const desk = await makeDesk("## הראשונה\n\n- נקודה\n");
+    const { page, preview } = await desk.open();
+    await page.click('[data-action="insertLayout"]');
+    const pictures = page.frameLocator(".gallery iframe");
+    for (const layout of LAYOUTS) await pictures.locator(`section.layout-${layout}`).waitFor();
+    const picture = pictures.locator("section.layout-figure img");
+    await eventually(() => picture.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(0);
+    await page.click('[data-layout="cover"]');
+    await preview.locator("section.layout-cover").waitFor();
+    const cover = /^---\ntitle: כותרת התדריך\nsubtitle: .+\nauthors: .+\n---\n\n## הראשונה/;
+    expect(await textOf(page)).toMatch(cover);
+    // The title is selected, and typed over.
+    await page.keyboard.insertText("מצב המים");
+    await preview.locator("section.layout-cover", { hasText: "מצב המים" }).waitFor();
+    await page.click('.strip-list [data-slide="1"]');
+    await page.click('[data-action="insertLayout"]');
+    await page.click('[data-layout="cover"]');
+    await page.keyboard.insertText(" היום");
+    await preview.locator("section.layout-cover", { hasText: "מצב המים היום" }).waitFor();
+    for (const text of [/^---\ntitle: מצב המים\n/, cover, /^## הראשונה\n\n- נקודה\n$/]) {
+      await page.keyboard.press("Control+KeyZ");
+      await eventually(() => textOf(page)).toMatch(text);
+    }
+    expect(desk.errors).toEqual([]);
+  });
+
+  test("a slide of a picture asks for the picture and its text, and is a slide of its own", async () => {
+    const desk = await makeDesk();
+    const { page, preview } = await desk.open();
+    await page.click('.strip-list [data-slide="1"]');
+    await page.click('[data-action="insertLayout"]');
+    const chooser = page.waitForEvent("filechooser");
+    await page.click('[data-layout="figure"]');
+    const file = { name: "מפה.png", mimeType: "image/png", buffer: Buffer.from(PNG, "base64") };
+    await (await chooser).setFiles(file);
+    await page.fill("#alt", "מפת האזור");
+    await page.keyboard.press("Enter");
+    await preview.locator("section.layout-figure img[alt='מפת האזור']").waitFor();
+    await page.keyboard.press("Control+KeyS");
+    const slide = "## כותרת שאומרת מה רואים בתמונה\n\n![מפת האזור](talk/מפה.png)\n\n";
+    await eventually(() => desk.read()).toBe(TALK.replace("# חלק שני", `${slide}# חלק שני`));
+    expect(desk.errors).toEqual([]);
   });
 
   test("notes are written in their own field, with the speaking time beside it, and undo works there too", async () => {

@@ -133,6 +133,18 @@ export class Editor {
     });
   }
 
+  /**
+   * Gives the focus to the text. CodeMirror leaves the page's selection alone where it last saw it in the same place; a
+   * dialog that was open has moved it since, and one would go on writing at the very start.
+   */
+  focus(): void {
+    const { view } = this;
+    view.focus();
+    const { anchor, head } = view.state.selection.main;
+    const [from, to] = [view.domAtPos(anchor), view.domAtPos(head)];
+    getSelection()?.setBaseAndExtent(from.node, from.offset, to.node, to.offset);
+  }
+
   showCursor(): void {
     const { head } = this.view.state.selection.main;
     this.view.dispatch({ effects: EditorView.scrollIntoView(head, { y: "center" }) });

@@ -2,12 +2,21 @@ import { h } from "../dom.ts";
 import type { CompilerLine } from "./compiler-line.ts";
 import { openDialog } from "./dialog.ts";
 import type { Editor } from "./editor.ts";
-import { SAMPLES } from "./layouts.ts";
-import { addSlide } from "./operations.ts";
+import { COVER, SAMPLE_PICTURE, SAMPLES } from "./layouts.ts";
+import { addCover, addSlide } from "./operations.ts";
 import { buildPictures } from "./pictures.ts";
 
+export interface GalleryParts {
+  readonly editor: Editor;
+  readonly compiler: CompilerLine;
+  /** Address of the pages that draw slides. */
+  readonly frame: string;
+  /** A slide around a picture needs one: lets the person choose it. */
+  readonly addPictureSlide: () => void;
+}
+
 /** Lets the person choose a layout by its picture, which is drawn from the templates as they are now. */
-export function openGallery(editor: Editor, compiler: CompilerLine, frame: string): void {
+export function openGallery({ editor, compiler, frame, addPictureSlide }: GalleryParts): void {
   const { say } = editor;
   const pictures = buildPictures(frame, say("editor.layouts"));
   pictures.element.setAttribute("aria-hidden", "true");
@@ -20,7 +29,9 @@ export function openGallery(editor: Editor, compiler: CompilerLine, frame: strin
         "data-layout": layout,
         click: () => {
           dialog.close();
-          addSlide(editor, source);
+          if (layout === "cover") addCover(editor);
+          else if (layout === "figure") addPictureSlide();
+          else addSlide(editor, source);
         },
       },
       h("span", { class: "card-picture" }),
@@ -47,8 +58,11 @@ export function openGallery(editor: Editor, compiler: CompilerLine, frame: strin
 
   async function draw(): Promise<void> {
     const theme = editor.reply?.look.theme ?? "mabat";
-    const head = `---\ntitle: ${say("deck")}\ntheme: ${theme}\n---\n\n`;
-    const { sections, look } = await compiler.sample(head + SAMPLES.map(({ source }) => source).join("\n"));
+    const { title, subtitle, authors } = COVER;
+    const head = `---\ntitle: ${title}\nsubtitle: ${subtitle}\nauthors: [${authors}]\ntheme: ${theme}\n---\n\n`;
+    const { sections, look } = await compiler.sample(head + SAMPLES.map(({ source }) => source).join("\n"), [
+      [SAMPLE_PICTURE.src, SAMPLE_PICTURE.address],
+    ]);
     pictures.look(look.lang, look.dir, look.theme);
     place();
     for (const [index, section] of sections.entries()) pictures.draw(String(index), section);

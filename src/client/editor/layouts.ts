@@ -1,10 +1,28 @@
 import type { Layout } from "../../deck/types.ts";
 
+/** What a new cover says, by the keys of the front matter that it comes from. */
+export const COVER = { title: "כותרת התדריך", subtitle: "על מה מחליטים, ועד מתי", authors: ["שם המחבר"] } as const;
+
+/** Stands in for a picture that is not chosen yet. */
+export const SAMPLE_PICTURE = {
+  src: "picture.svg",
+  address: `data:image/svg+xml,${encodeURIComponent(
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 160 90"><path fill="#cfdcf5" d="M0 0h160v90H0z"/><circle cx="122" cy="24" r="11" fill="#f5c451"/><path fill="#7d93c4" d="m0 90 52-56 36 40 20-20 52 36z"/></svg>`,
+  )}`,
+} as const;
+
+/** A slide around a picture. @param picture in Markdown. */
+export function pictureSlide(picture: string): string {
+  return `## כותרת שאומרת מה רואים בתמונה\n\n${picture}\n`;
+}
+
 /**
  * A slide of each layout, as the gallery shows it and as it is inserted. The words say what belongs there, so that a
- * slide that is left as it is tells so.
+ * slide that is left as it is tells so. The cover has no source of its own, and comes first, as it does in a deck; the
+ * picture is the person's.
  */
 export const SAMPLES: readonly { readonly layout: Layout; readonly source: string }[] = [
+  { layout: "cover", source: "" },
   { layout: "points", source: "## כותרת שאומרת את העיקר\n\n- טענה ראשונה, במשפט אחד\n- טענה שנייה\n- טענה שלישית\n" },
   { layout: "part", source: "# שם החלק\n" },
   {
@@ -31,6 +49,7 @@ export const SAMPLES: readonly { readonly layout: Layout; readonly source: strin
     source:
       "## איך הגענו לכאן\n\n::: timeline\n- 2017: האירוע הראשון\n- 2018: האירוע השני\n- 2019: האירוע השלישי\n:::\n",
   },
+  { layout: "figure", source: pictureSlide(`![מה רואים בתמונה](${SAMPLE_PICTURE.src})`) },
   { layout: "number", source: "## נתון אחד שמספר הכול\n\n::: number\n5 מתוך 11\n\nמה המספר סופר\n:::\n" },
   {
     layout: "table",

@@ -30,7 +30,14 @@ export type Request =
     }
   | { readonly kind: "text"; readonly text: string }
   | CompileRequest
-  | { readonly kind: "samples"; readonly text: string };
+  | SamplesRequest;
+
+/** Slides of a text that is not the deck's, with the addresses of its pictures. */
+export interface SamplesRequest {
+  readonly kind: "samples";
+  readonly text: string;
+  readonly pictures: readonly (readonly [src: string, address: string])[];
+}
 
 /** The text is told once; from then on what is new in it, so that a key costs the page the key and not the deck. */
 export interface CompileRequest {

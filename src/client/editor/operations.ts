@@ -1,6 +1,9 @@
 import { redo, undo } from "@codemirror/commands";
 import { duplicateSlide, insertSlide, moveSlide, removeSlide, setHidden } from "../../deck/edit.ts";
+import { findMetaValue, setFrontMatterKey } from "../../deck/edit-meta.ts";
+import type { Span } from "../../deck/types.ts";
 import type { Editor } from "./editor.ts";
+import { COVER } from "./layouts.ts";
 
 /** What one does to whole slides. Each is one step of undo, and the cursor goes along. */
 
@@ -10,7 +13,31 @@ export function addSlide(editor: Editor, source: string): void {
   const at = before?.span.start ?? editor.text.length;
   editor.replace(insertSlide(editor.text, before, source), "input.slide");
   followTo(editor, at);
-  editor.view.focus();
+  editor.focus();
+}
+
+/** A cover comes from the front matter. Where the deck has one already, the cursor goes to its title. */
+export function addCover(editor: Editor): void {
+  const isNew = titleOf(editor) === null;
+  if (isNew) {
+    const { title, subtitle, authors } = COVER;
+    let text = setFrontMatterKey(editor.text, "title", title);
+    if (findMetaValue({ path: "", text }, "subtitle") === null) text = setFrontMatterKey(text, "subtitle", subtitle);
+    if (findMetaValue({ path: "", text }, "authors") === null) text = setFrontMatterKey(text, "authors", authors);
+    editor.replace(text, "input.slide");
+  }
+  const { start, end } = titleOf(editor) ?? { start: 0, end: 0 };
+  editor.view.dispatch({ selection: { anchor: isNew ? start : end, head: end }, scrollIntoView: true });
+  editor.focus();
+}
+
+/** The words of the title in the front matter; null where there are none. */
+function titleOf({ text }: Editor): Span | null {
+  const value = findMetaValue({ path: "", text }, "title");
+  const words = value === null ? "" : text.slice(value.start, value.end).trim();
+  if (value === null || words === "") return null;
+  const start = text.indexOf(words, value.start);
+  return { start, end: start + words.length };
 }
 
 export function duplicate(editor: Editor): void {

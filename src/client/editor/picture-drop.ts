@@ -3,6 +3,7 @@ import type { EditorKey } from "../../deck/editor-strings.ts";
 import { h } from "../dom.ts";
 import { openDialog } from "./dialog.ts";
 import type { Editor } from "./editor.ts";
+import type { Say } from "./say.ts";
 import type { Server } from "./server.ts";
 
 /** Takes pictures that are pasted or dropped into the text. */
@@ -27,9 +28,16 @@ export function acceptPictures(take: (file: File, at: number) => void) {
   });
 }
 
-/** Asks what the picture shows, stores it beside the deck, and writes it into the text. */
-export function addPicture(editor: Editor, server: Server, file: File, at: number, tell: (text: string) => void): void {
-  const { say } = editor;
+export interface PictureParts {
+  readonly server: Server;
+  readonly say: Say;
+  /** Writes what stands for the picture in Markdown into the text. */
+  readonly write: (picture: string) => void;
+  readonly tell: (text: string) => void;
+}
+
+/** Asks what the picture shows, stores it beside the deck, and has it written into the text. */
+export function addPicture(file: File, { server, say, write, tell }: PictureParts): void {
   const address = URL.createObjectURL(file);
   const alt = h("input", {
     id: "alt",
@@ -75,15 +83,14 @@ export function addPicture(editor: Editor, server: Server, file: File, at: numbe
       tell(say("editor.pictureFailed", { reason: saved.problem === "offline" ? say("connectionLost") : say(key) }));
       return;
     }
-    insertPicture(editor, at, saved.src, alt.value.trim());
+    write(`![${alt.value.trim().replace(/[[\]\\]/g, "\\$&")}](${saved.src})`);
   }
 }
 
 /** A picture stands in a paragraph of its own. */
-function insertPicture({ view }: Editor, at: number, src: string, alt: string): void {
+export function insertPicture({ view }: Editor, at: number, picture: string): void {
   const line = view.state.doc.lineAt(Math.min(at, view.state.doc.length));
-  const text = `![${alt.replace(/[[\]\\]/g, "\\$&")}](${src})`;
-  const insert = line.text.trim() === "" ? `${text}\n` : `\n\n${text}\n`;
+  const insert = line.text.trim() === "" ? `${picture}\n` : `\n\n${picture}\n`;
   const from = line.text.trim() === "" ? line.from : line.to;
   view.dispatch({
     changes: { from, insert },

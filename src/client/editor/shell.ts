@@ -8,11 +8,11 @@ import type { CompilerLine } from "./compiler-line.ts";
 import type { Editor, EditorEvent } from "./editor.ts";
 import { openExport } from "./export.ts";
 import { openGallery } from "./gallery.ts";
-import { plainSlide } from "./layouts.ts";
+import { pictureSlide, plainSlide } from "./layouts.ts";
 import { buildNotesPane } from "./notes-pane.ts";
 import { addSlide, duplicate, move, redoStep, remove, toggleHidden, undoStep } from "./operations.ts";
 import type { Pane } from "./pane.ts";
-import { addPicture } from "./picture-drop.ts";
+import { addPicture, insertPicture } from "./picture-drop.ts";
 import { buildPreviewPane } from "./preview-pane.ts";
 import { buildProblemsPane } from "./problems-pane.ts";
 import type { Saving } from "./saving.ts";
@@ -70,8 +70,7 @@ export class Shell {
   }
 
   takePicture(file: File, at: number): void {
-    const { editor, server } = this.#parts;
-    addPicture(editor, server, file, at, (text) => this.say(text));
+    this.#addPicture(file, (picture) => insertPicture(this.#parts.editor, at, picture));
   }
 
   readonly #actions: { readonly [K in Action]: () => unknown } = {
@@ -81,13 +80,14 @@ export class Shell {
     find: () => openSearchPanel(this.#parts.editor.view),
     replace: () => this.#replace(),
     newSlide: () => addSlide(this.#parts.editor, plainSlide(this.#parts.editor.say("editor.newTitle"))),
-    insertLayout: () => openGallery(this.#parts.editor, this.#parts.compiler, this.#parts.server.frame),
+    insertLayout: () => this.#openGallery(),
     duplicate: () => duplicate(this.#parts.editor),
     moveUp: () => move(this.#parts.editor, -1),
     moveDown: () => move(this.#parts.editor, 1),
     hide: () => toggleHidden(this.#parts.editor),
     remove: () => remove(this.#parts.editor),
-    insertPicture: () => this.#choosePicture(),
+    insertPicture: () =>
+      this.#choosePicture((file) => this.takePicture(file, this.#parts.editor.view.state.selection.main.head)),
     outline: () => this.#toggleOutline(),
     previous: () => this.#go(-1),
     next: () => this.#go(1),
@@ -199,7 +199,7 @@ export class Shell {
     const { editor } = this.#parts;
     const notes = document.querySelector<HTMLElement>("#notes");
     const stops: readonly (() => void)[] = [
-      () => editor.view.focus(),
+      () => editor.focus(),
       () => notes?.focus(),
       () => this.#strip?.focus(),
       () => document.querySelector<HTMLElement>(".tools button")?.focus(),
@@ -215,11 +215,23 @@ export class Shell {
     view.dom.querySelector<HTMLInputElement>(".cm-search [name=replace]")?.select();
   }
 
-  #choosePicture(): void {
+  #openGallery(): void {
+    const { editor, compiler, server } = this.#parts;
+    const addPictureSlide = (): void =>
+      this.#choosePicture((file) => this.#addPicture(file, (picture) => addSlide(editor, pictureSlide(picture))));
+    openGallery({ editor, compiler, frame: server.frame, addPictureSlide });
+  }
+
+  #addPicture(file: File, write: (picture: string) => void): void {
+    const { server, editor } = this.#parts;
+    addPicture(file, { server, say: editor.say, write, tell: (text) => this.say(text) });
+  }
+
+  #choosePicture(take: (file: File) => void): void {
     const input = h("input", { type: "file", accept: "image/*" });
     input.addEventListener("change", () => {
       const [file] = input.files ?? [];
-      if (file) this.takePicture(file, this.#parts.editor.view.state.selection.main.head);
+      if (file) take(file);
     });
     input.click();
   }

@@ -61,10 +61,10 @@ class Bench {
       this.#text = applyEdits(this.#text, edits);
       return this.#compile(version, this.#text, whole);
     },
-    samples: ({ text }) => {
+    samples: ({ text, pictures }) => {
       const compiler = this.#makeCompiler();
-      const compiled = compiler.render(compiler.read({ path: "", text }), new Map(), "");
-      return { kind: "samples", look: lookOf(compiled), sections: compiled.slides.slice(1).map(({ html }) => html) };
+      const compiled = compiler.render(compiler.read({ path: "", text }), new Map(pictures), "");
+      return { kind: "samples", look: lookOf(compiled), sections: compiled.slides.map(({ html }) => html) };
     },
   };
 

@@ -86,8 +86,8 @@ export function kitOf({ live, file, exporter, tokens }: Desk): Kit {
 const EVERY_FACE = "<code>\u0627\u2265</code>";
 
 /**
- * The page in which slides are drawn: sandboxed, without an origin, with no way out but pictures of the deck. Its policy
- * is its own.
+ * The page in which slides are drawn: sandboxed, without an origin, with no way out but pictures of the deck; the
+ * gallery brings one in its address. Its policy is its own.
  */
 export async function framePage({ live, tokens }: Desk, host: string, themeName: string): Promise<Page> {
   const { templates, fonts, client } = live.kit;
@@ -105,7 +105,7 @@ export async function framePage({ live, tokens }: Desk, host: string, themeName:
     "default-src 'none'",
     `script-src 'sha256-${sha256(script)}'`,
     `style-src 'sha256-${sha256(style)}'`,
-    `img-src http://${host}/picture/${tokens.frame}/`,
+    `img-src data: http://${host}/picture/${tokens.frame}/`,
     "font-src data:",
     "base-uri 'none'",
     "form-action 'none'",
