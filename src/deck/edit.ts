@@ -39,17 +39,17 @@ export function insertSlide(text: string, before: SlidePlace | null, slide: stri
 }
 
 export function removeSlide(text: string, slide: SlidePlace): string {
-  const { range } = find(text, slide);
-  return applyEdits(text, [{ ...range, text: "" }]);
+  return applyEdits(text, [departure(find(text, slide))]);
 }
 
 /** Moves a slide before another, or to the end. The cover stays where it is, and first. */
 export function moveSlide(text: string, slide: SlidePlace, before: SlidePlace | null): string {
-  const { source, range, scanned } = find(text, slide);
+  const found = find(text, slide);
+  const { source, range, scanned } = found;
   const at = before === null ? source.length : insertionPoint(source, before);
   if (scanned.opener === "text" || (at >= range.start && at <= range.end)) return text;
   const piece = trimLines(source.slice(range.start, range.end));
-  return applyEdits(text, [{ ...range, text: "" }, insertion(source, at, piece)]);
+  return applyEdits(text, [departure(found), insertion(source, at, piece)]);
 }
 
 /** Puts a copy right after a slide; a written id is left out of the copy, for ids are unique. */
@@ -227,6 +227,13 @@ function find(text: string, { span }: SlidePlace): Found {
 function insertionPoint(source: string, { span }: SlidePlace): number {
   const [text] = scan(source).slides;
   return Math.max(span.start, text?.end ?? 0);
+}
+
+/** Takes a slide away. The last one takes the blank lines before it along, which would else end the file. */
+function departure({ source, range: { start, end } }: Found): TextEdit {
+  const before = source.slice(0, start).trimEnd();
+  const isLast = end === source.length && before !== "";
+  return { start: isLast ? source.indexOf("\n", before.length) + 1 : start, end, text: "" };
 }
 
 /** A slide put at a seam: on lines of its own, with a blank line before and after where there is none. */

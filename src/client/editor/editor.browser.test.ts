@@ -212,8 +212,7 @@ describeInBrowser("the editor page", (browser) => {
     await page.locator("#notes:focus").waitFor();
     await keys.type("לומר");
     await keys.press("KeyS", "Control");
-    // The blank line before a slide that was last, and is no more, stays.
-    await eventually(() => desk.read()).toBe(`${TALK}\n::: notes\nלומר\n:::\n\n`);
+    await eventually(() => desk.read()).toBe(`${TALK}\n::: notes\nלומר\n:::\n`);
     expect(desk.errors).toEqual([]);
   });
 
