@@ -72,7 +72,7 @@ export async function loadKit(project: string, lang?: Lang): Promise<Outcome<Kit
     clientFile("deck.js"),
     clientFile("reveal.css"),
   ]);
-  const diagnostics = own ? [] : checkTemplates(files, lang);
+  const diagnostics = own ? [] : checkTemplates(files, lang ?? "he");
   if (hasErrors(diagnostics)) return { value: null, diagnostics };
   return { value: { files, templates: compileTemplates(files, made), fonts, client: { script, style } }, diagnostics };
 }

@@ -1,39 +1,20 @@
 import { randomBytes } from "node:crypto";
-import { join, relative } from "node:path";
+import { join } from "node:path";
 import { type Addresses, type Compiled, Compiler } from "../../client/editor/compile/compiler.ts";
-import type { LiveData, LiveMessage, Mistake, SlidesMessage } from "../../client/live/messages.ts";
-import {
-  type Diagnostic,
-  decode,
-  hasErrors,
-  type Lang,
-  lineColumn,
-  MAX_SOURCE_BYTES,
-  type Outcome,
-  type Source,
-  sortDiagnostics,
-} from "../../deck/index.ts";
+import type { LiveData, LiveMessage, Mistake } from "../../client/live/messages.ts";
+import { readFrontMatter } from "../../deck/front-matter.ts";
+import { decode, hasErrors, type Lang, MAX_SOURCE_BYTES, type Outcome, type Source } from "../../deck/index.ts";
+import { scan } from "../../deck/scan.ts";
 import { checkTemplates } from "../../render/contract/check.ts";
-import type { FontFace } from "../../render/fonts/face.ts";
 import { render } from "../../render/render.ts";
-import { DECK_SHEETS, renderStyle } from "../../render/style.ts";
-import { compileTemplates, type TemplateFiles, type Templates } from "../../render/templates.ts";
-import { pickFaces, type Theme } from "../../render/theme.ts";
 import { sha256 } from "../build.ts";
-import { clientFile } from "../bundle.ts";
 import { Failure } from "../failure.ts";
 import { packageFolder } from "../package.ts";
-import { type DeckFile, readFonts, readTemplates } from "../project.ts";
+import type { DeckFile } from "../project.ts";
+import { type LiveKit, openKit, type Style, styleOf, withTemplates } from "./live-kit.ts";
+import { readTemplateFiles, toMistakes } from "./mistakes.ts";
 import { Pictures } from "./pictures.ts";
 import { SteadyFile } from "./steady-file.ts";
-
-/** What the pages are made of beside the deck. */
-export interface LiveKit {
-  readonly files: TemplateFiles;
-  readonly templates: Templates;
-  readonly fonts: readonly FontFace[];
-  readonly client: { readonly script: string; readonly style: string };
-}
 
 /** The last good deck, as the open pages have it. */
 interface Shown {
@@ -46,19 +27,8 @@ interface Shown {
   readonly head: string;
 }
 
-/** A style sheet, and what it was made of. */
-interface Style {
-  readonly kit: LiveKit;
-  readonly theme: Theme;
-  /** Markup that calls for every face that is declared. */
-  readonly probe: string;
-  readonly css: string;
-}
-
 /** How long after the last change the whole source is read, for what concerns several slides at once. Milliseconds. */
 const SETTLE = 1_000;
-const MOST_MISTAKES = 3;
-const SHEETS = [...DECK_SHEETS, "room.css"];
 
 /**
  * A deck that follows its source. `tell` is called with what open pages need to be as the source is; a mistake in the
@@ -71,7 +41,6 @@ export class LiveDeck {
   readonly #tell: (message: LiveMessage) => void;
   readonly #lang: Lang | undefined;
   readonly #epoch = randomBytes(6).toString("base64url");
-  readonly #reveal: string;
   #kit: LiveKit;
   #compiler: Compiler;
   #templateMistakes: readonly Mistake[] = [];
@@ -88,21 +57,13 @@ export class LiveDeck {
     this.#file = new SteadyFile(file.path, 2 * MAX_SOURCE_BYTES);
     this.#tell = tell;
     this.#lang = lang;
-    this.#reveal = kit.client.style;
     this.#kit = kit;
     this.#compiler = this.#makeCompiler();
   }
 
   /** @throws Failure where the deck or the product's own files cannot be read. */
   static async open(file: DeckFile, tell: (message: LiveMessage) => void, lang?: Lang): Promise<LiveDeck> {
-    const [{ files }, fonts, script, style] = await Promise.all([
-      readTemplates(file.project),
-      readFonts(),
-      clientFile("live.js"),
-      clientFile("reveal.css"),
-    ]);
-    const kit = { files, templates: compileTemplates(files), fonts, client: { script, style } };
-    const live = new LiveDeck(file, kit, lang, tell);
+    const live = new LiveDeck(file, await openKit(file.project), lang, tell);
     await live.templatesChanged();
     return live;
   }
@@ -140,15 +101,13 @@ export class LiveDeck {
       if ("message" in read) return this.#setMistakes([read]);
       const { files } = read;
       this.#templatesEdition += 1;
-      const found = checkTemplates(files, this.#lang);
+      const found = checkTemplates(files, await this.#messageLang());
       this.#templateMistakes = toMistakes(found, (path) => ({
         path,
         text: files.get(path.replace(/^templates\//, "")) ?? "",
       }));
       if (!hasErrors(found)) {
-        const templates = compileTemplates(files);
-        const client = { script: this.#kit.client.script, style: this.#reveal + templates.textOf("editor/live.css") };
-        this.#kit = { ...this.#kit, files, templates, client };
+        this.#kit = withTemplates(this.#kit, files);
         this.#compiler = this.#makeCompiler();
       }
       await this.#refresh(true);
@@ -243,6 +202,16 @@ export class LiveDeck {
     }
   }
 
+  /** Of messages about what is no deck: where none was chosen, that of the deck, as in its own messages. */
+  async #messageLang(): Promise<Lang> {
+    const known = this.#lang ?? this.#shown?.compiled.meta.lang;
+    if (known !== undefined) return known;
+    const read = await this.#readSource();
+    if ("message" in read) return "he";
+    const { value: source } = read;
+    return readFrontMatter(source, scan(source.text).frontMatter).value.meta.lang;
+  }
+
   #setMistakes(mistakes: readonly Mistake[]): void {
     if (JSON.stringify(mistakes) === JSON.stringify(this.#mistakes)) return;
     this.#mistakes = mistakes;
@@ -257,7 +226,7 @@ export class LiveDeck {
     );
     const order = compiled.slides.map(({ id }) => id);
     const isSameOrder = before !== null && isEqual(order, [...before.html.keys()]);
-    const style = this.#styleOf(compiled, changed, before?.style ?? null);
+    const style = styleOf(this.#kit, compiled.theme, changed, before?.style ?? null);
     const head = this.#headOf(compiled);
     if (before !== null && isSameOrder && changed.length === 0 && style === before.style && head === before.head) {
       this.#shown = { ...before, compiled };
@@ -287,41 +256,6 @@ export class LiveDeck {
   #headOf({ meta: { lang, dir, duration, transition } }: Compiled): string {
     return JSON.stringify([lang, dir, duration, transition, this.#kit.templates.textOf("page.hbs")]);
   }
-
-  /** The same object as before where nothing calls for another sheet. */
-  #styleOf({ theme }: Compiled, changed: SlidesMessage["changed"], before: Style | null): Style {
-    const kit = this.#kit;
-    const { templates, fonts, client } = kit;
-    const facesOf = (markup: string): number => pickFaces(theme, fonts, markup).length;
-    const known = before?.probe ?? "";
-    const probe = changed.reduce((sum, [, html]) => (facesOf(sum + html) > facesOf(sum) ? sum + html : sum), known);
-    const isSame = before?.kit === kit && before.theme.css === theme.css && probe === known;
-    if (isSame) return before;
-    const css = renderStyle({ templates, theme, fonts, clientStyle: client.style, content: probe, sheets: SHEETS });
-    return before?.css === css ? { ...before, kit } : { kit, theme, probe, css };
-  }
-}
-
-/** A template that cannot be read is told, as what is wrong in it would be. */
-async function readTemplateFiles(project: string): Promise<{ readonly files: TemplateFiles } | Mistake> {
-  try {
-    return await readTemplates(project);
-  } catch (error) {
-    if (!(error instanceof Error && "path" in error)) throw error;
-    return { path: relative(project, String(error.path)), line: null, message: error.message };
-  }
-}
-
-/** Errors with their lines, the first few in the order of the source. A deck that has become empty is one of them. */
-function toMistakes(diagnostics: readonly Diagnostic[], sourceOf: (path: string) => Source): readonly Mistake[] {
-  return sortDiagnostics(diagnostics)
-    .filter(({ severity, code }) => severity === "error" || code === "deck/empty")
-    .slice(0, MOST_MISTAKES)
-    .map(({ path, span, message }) => ({
-      path,
-      line: span === null ? null : lineColumn(sourceOf(path), span.start).line,
-      message,
-    }));
 }
 
 function isEqual(a: readonly string[], b: readonly string[]): boolean {

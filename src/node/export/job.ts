@@ -192,7 +192,7 @@ export class ExportJob {
 /** A project's own templates are checked before one is filled; ours are held by a test. */
 async function checkOwn(files: TemplateFiles, lang: Lang | undefined): Promise<readonly Diagnostic[]> {
   const { checkTemplates } = await import("../../render/contract/check.ts");
-  return checkTemplates(files, lang);
+  return checkTemplates(files, lang ?? "he");
 }
 
 function selectionFailure(problem: Exclude<ReturnType<typeof selectSlides>, Deck>): Failure {

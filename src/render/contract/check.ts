@@ -23,7 +23,7 @@ import { flag, number, type Shape } from "./shape.ts";
 import { TEMPLATE_SHAPES } from "./templates.ts";
 
 /** Every mistake in the templates; empty for a set that can be compiled and filled. */
-export function checkTemplates(files: TemplateFiles, lang: Lang = "he"): readonly Diagnostic[] {
+export function checkTemplates(files: TemplateFiles, lang: Lang): readonly Diagnostic[] {
   const missing = Object.keys(TEMPLATE_SHAPES)
     .filter((path) => !files.has(path))
     .map((path) => diagnose("template/missing", shown(path), null, { path: shown(path) }, { lang }));
