@@ -18,21 +18,18 @@ export async function benchKeys(browser: Browser, slides: number, address: strin
   await page.focus(".cm-content");
   const frame = await previewFrame(page);
   await watchTexts(frame);
-  await page.evaluate(MEASURE);
   await pause(PAUSE);
   const keyboard = new HebrewKeyboard(page);
   const times: number[] = [];
-  const busy: number[] = [];
   await browser.startTracing(page, { categories: TRACED });
   for (const text of TYPED) {
     for (let typed = 1; typed <= text.length; typed++) {
-      const start = await page.evaluate(() => (globalThis as unknown as Busy).begin());
+      const start = performance.timeOrigin + performance.now();
       await keyboard.type(text.charAt(typed - 1));
       const seen = text.slice(0, typed);
       if (!seen.endsWith(" ")) times.push((await whenSeen(frame, seen)) - start);
       // Never in step with the page's own timers.
       await pause(typed % WORD === 0 ? PAUSE : 80 + ((typed * 37) % 60));
-      busy.push(await page.evaluate(() => (globalThis as unknown as Busy).longest()));
     }
     await page.keyboard.press("ArrowDown");
     await page.keyboard.press("ArrowDown");
@@ -48,7 +45,7 @@ export async function benchKeys(browser: Browser, slides: number, address: strin
     told(`${name}key press to preview, slowest of ${times.length}`, Math.max(...times), "ms"),
     atMost(`${name}typing blocked after a key, p95`, p95(blocks.map(({ time }) => time)), "ms", 16),
     told(`${name}typing blocked after a key, processor time, p95`, p95(blocks.map(({ work }) => work)), "ms"),
-    told(`${name}page busy on end after a key, p95`, p95(busy), "ms"),
+    told(`${name}page busy on end after a key, p95`, p95(blocks.map(({ busy }) => busy)), "ms"),
   ];
 }
 
@@ -91,35 +88,3 @@ async function whenSeen(frame: Frame, text: string): Promise<number> {
   });
   return (await handle.jsonValue()) ?? Number.NaN;
 }
-
-interface Busy {
-  /** Forgets what was, and answers with the time. */
-  begin(): number;
-  /** The longest that the page was busy without a break since then, in milliseconds. */
-  longest(): number;
-}
-
-/**
- * A message that the page sends itself over and over: as long as it is late, so long was the page busy with tasks that
- * follow each other, between which it would have taken a key. A text, because what compiles this file adds names to
- * functions that the page does not know.
- */
-const MEASURE = `{
-  const { port1, port2 } = new MessageChannel();
-  let last = performance.now();
-  let longest = 0;
-  port1.onmessage = () => {
-    const time = performance.now();
-    longest = Math.max(longest, time - last);
-    setTimeout(() => {
-      last = performance.now();
-      port2.postMessage(null);
-    });
-  };
-  port2.postMessage(null);
-  globalThis.begin = () => {
-    longest = 0;
-    return performance.timeOrigin + performance.now();
-  };
-  globalThis.longest = () => longest;
-}`;

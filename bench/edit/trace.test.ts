@@ -32,12 +32,12 @@ test("of the tasks from a key to the next the longest counts, that of the key to
     task(208_000, 1_000),
   ];
   expect(blocksOf(events)).toEqual([
-    { time: 12, work: 9 },
-    { time: 8, work: 8 },
+    { time: 12, work: 9, busy: 26 },
+    { time: 8, work: 8, busy: 9 },
   ]);
 });
 
-test("a task that is under way when the next key comes belongs to the key that has to wait for it no more", () => {
+test("a task that the next key had to wait for counts for the key before it", () => {
   const events = [
     task(0, 1_000),
     event(100, "keydown"),
@@ -57,7 +57,7 @@ test("other threads keep no key of this page waiting", () => {
     task(2_000, 40_000, 40_000, worker),
     task(2_000, 40_000, 40_000, frame),
   ];
-  expect(blocksOf(events)).toEqual([{ time: 1, work: 1 }]);
+  expect(blocksOf(events)).toEqual([{ time: 1, work: 1, busy: 1 }]);
 });
 
 test("a trace without keys has no blocks", () => {
