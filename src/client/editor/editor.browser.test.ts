@@ -2,6 +2,7 @@ import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { strFromU8, unzipSync } from "fflate";
 import { PDFDocument } from "pdf-lib";
+import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { LAYOUTS } from "../../deck/types.ts";
 import { Failure } from "../../node/failure.ts";
@@ -10,6 +11,20 @@ import { HebrewKeyboard } from "./hebrew-keyboard.ts";
 import { deskFor, eventually, putCursor, TALK, textOf } from "./testing.ts";
 
 const PNG = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
+
+/** How much of a picture is light, from 0 to 1. */
+function shareOfLight(page: Page, picture: Buffer): Promise<number> {
+  return page.evaluate(async (base64) => {
+    const bytes = Uint8Array.from(atob(base64), (unit) => unit.charCodeAt(0));
+    const drawn = await createImageBitmap(new Blob([bytes], { type: "image/png" }));
+    const context = new OffscreenCanvas(drawn.width, drawn.height).getContext(
+      "2d",
+    ) as OffscreenCanvasRenderingContext2D;
+    context.drawImage(drawn, 0, 0);
+    const greens = context.getImageData(0, 0, drawn.width, drawn.height).data.filter((_, index) => index % 4 === 1);
+    return greens.filter((green) => green > 200).length / greens.length;
+  }, picture.toString("base64"));
+}
 
 describeInBrowser("the editor page", (browser) => {
   const makeDesk = deskFor(browser);
@@ -124,6 +139,16 @@ describeInBrowser("the editor page", (browser) => {
     const slide = "## כותרת שאומרת מה רואים בתמונה\n\n![מפת האזור](talk/מפה.png)\n\n";
     await eventually(() => desk.read()).toBe(TALK.replace("# חלק שני", `${slide}# חלק שני`));
     expect(desk.errors).toEqual([]);
+  });
+
+  test("a dark theme is dark on the slides only: what is written around them stands on the editor's own ground", async () => {
+    const desk = await makeDesk(TALK.replace("theme: mabat", "theme: laila"));
+    const { page } = await desk.open();
+    await page.frameLocator(".strip iframe").locator("section").first().waitFor();
+    expect(await shareOfLight(page, await page.locator(".strip-label").first().screenshot())).toBeGreaterThan(0.5);
+    await page.click('[data-action="insertLayout"]');
+    await page.frameLocator(".gallery iframe").locator("section.layout-end").waitFor();
+    expect(await shareOfLight(page, await page.locator(".card-label").first().screenshot())).toBeGreaterThan(0.5);
   });
 
   test("notes are written in their own field, with the speaking time beside it, and undo works there too", async () => {
