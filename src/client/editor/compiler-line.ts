@@ -17,7 +17,7 @@ export class CompilerLine {
   #kit: Kit;
   #lang: Lang | null;
   #busy = false;
-  #sending = 0;
+  #isSending = false;
   #waiting: Waiting | null = null;
   #version = 0;
   #compiled: (reply: CompiledReply) => void = () => {};
@@ -77,12 +77,13 @@ export class CompilerLine {
 
   #ask(wanted: Waiting): void {
     this.#waiting = this.#waiting === null ? wanted : join(this.#waiting, wanted);
-    // In a task of its own: to wake the other thread takes a millisecond, which the key's own task need not.
-    if (!this.#busy && this.#sending === 0) this.#sending = window.setTimeout(() => this.#send());
+    if (this.#busy || this.#isSending) return;
+    this.#isSending = true;
+    afterPaint(() => this.#send());
   }
 
   #send(): void {
-    this.#sending = 0;
+    this.#isSending = false;
     if (this.#waiting === null) return;
     const { version, changes, whole } = this.#waiting;
     this.#waiting = null;
@@ -115,4 +116,13 @@ function join(first: Waiting, second: Waiting): Waiting {
       ? (first.changes ?? second.changes)
       : first.changes.compose(second.changes);
   return { version: second.version, changes, whole: first.whole || second.whole };
+}
+
+/**
+ * When what a key has done to the text is on the screen: the compiler's thread would take a processor from those that
+ * draw it. A page that is not seen has no frames.
+ */
+function afterPaint(work: () => void): void {
+  if (document.hidden) setTimeout(work);
+  else requestAnimationFrame(() => setTimeout(work));
 }
