@@ -22,9 +22,9 @@ const PACK = 500;
 /**
  * Takes a file apart that a browser has printed: one cross-reference table, every object at its place. A reader of
  * all that the format allows takes longer than the browser needs to print.
- * @throws where the file is of another kind.
+ * @returns null where the file is of another form, which a browser of a later year may print.
  */
-export function readPdf(printed: Uint8Array): PdfFile {
+export function readPdf(printed: Uint8Array): PdfFile | null {
   // Parts of a plain array are cheap; those of the kind that Node reads into are not.
   const bytes = new Uint8Array(printed.buffer, printed.byteOffset, printed.byteLength);
   const tail = textOf(bytes.subarray(Math.max(0, bytes.length - 1024)));
@@ -35,8 +35,10 @@ export function readPdf(printed: Uint8Array): PdfFile {
   const root = reference(trailer, "Root");
   const info = reference(trailer, "Info");
   if (root === null || info === null || offsets.size === 0 || Number(/\/Size (\d+)/.exec(trailer)?.[1]) !== size)
-    throw new Error("This browser prints PDF files in a form that is not known.");
-  return { objects: cut(bytes, offsets, start), root, info };
+    return null;
+  const objects = cut(bytes, offsets, start);
+  // Without a catalog that can be read, the rest of the file leads nowhere.
+  return objects !== null && typeof objects.get(root) === "string" ? { objects, root, info } : null;
 }
 
 /** The places of the objects in use, from the sections of a cross-reference table (ISO 32000-1 §7.5.4). */
@@ -52,14 +54,14 @@ function readTable(table: string): { readonly offsets: ReadonlyMap<number, numbe
   return { offsets, size: number };
 }
 
-function cut(bytes: Uint8Array, offsets: ReadonlyMap<number, number>, end: number): PdfObjects {
+/** The objects at their places; null where one is not as the table says. */
+function cut(bytes: Uint8Array, offsets: ReadonlyMap<number, number>, end: number): PdfObjects | null {
   const places = [...offsets].sort((a, b) => a[1] - b[1]);
   const objects: PdfObjects = new Map();
   for (const [at, [number, from]] of places.entries()) {
     const head = `${number} 0 obj`;
     const to = trimmed(bytes, places[at + 1]?.[1] ?? end);
-    if (!standsAt(bytes, head, from) || !standsAt(bytes, "endobj", to - 6))
-      throw new Error("A PDF file is not as its table says.");
+    if (!standsAt(bytes, head, from) || !standsAt(bytes, "endobj", to - 6)) return null;
     const stop = trimmed(bytes, to - 6);
     const body = bytes.subarray(from + head.length + 1, stop);
     objects.set(number, standsAt(bytes, "endstream", stop - 9) ? body : textOf(body));

@@ -7,10 +7,16 @@ import { type PdfObjects, pdfText, readPdf, reference, writePdf, type Zlib } fro
  * What the browser's writer leaves out. It writes bookmarks in visual order; these are in logical order, parts above
  * their slides. Dates are removed, so that the same deck gives the same file.
  * @param places The slide that each page shows; null where pages are no slides, as in a handout: then no bookmarks.
- * @throws where the browser has printed something else than the PDF files that are known.
+ * @returns null where the browser has printed something else than the PDF files that are known.
  */
-export function finishPdf(printed: Uint8Array, deck: Deck, places: readonly number[] | null, zlib?: Zlib): Uint8Array {
+export function finishPdf(
+  printed: Uint8Array,
+  deck: Deck,
+  places: readonly number[] | null,
+  zlib?: Zlib,
+): Uint8Array | null {
   const file = readPdf(printed);
+  if (file === null) return null;
   const { objects, root, info } = file;
   const catalog = textAt(objects, root);
   resolveDestinations(objects, catalog);

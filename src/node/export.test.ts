@@ -10,6 +10,8 @@ import { describeExport, type ExportOptions, runExport } from "./export.ts";
 import { Failure } from "./failure.ts";
 
 const SECRET = "סודכמוסביותר";
+/** A stand-in for a browser is a script that the system can start by its first line. */
+const NO_SCRIPTS = process.platform === "win32";
 const SOURCE = `---
 title: תדריך
 ---
@@ -119,28 +121,53 @@ describe("runExport", () => {
   });
 
   it("without a browser writes the rest, and says for the others what was looked for and how to name one", async () => {
-    const before = process.env.CHROME_PATH;
-    process.env.CHROME_PATH = join(folder, "no-browser");
-    try {
+    await withBrowser(join(folder, "no-browser"), async () => {
       const { exported } = await runExport(options(["a.pdf", "a.pptx", "a.png"]));
       expect(exported.map(({ failure }) => failure?.code ?? null)).toEqual(["no-browser", null, "no-browser"]);
       expect(describeExport(exported[0]!, folder)).toContain("CHROME_PATH names");
-    } finally {
-      if (before === undefined) delete process.env.CHROME_PATH;
-      else process.env.CHROME_PATH = before;
-    }
+    });
   });
 
-  it("is a command, silent about progress in a pipe", async () => {
+  it.skipIf(NO_SCRIPTS)(
+    "says what can be done where the browser prints another kind of file, and leaves the old one as it was",
+    async () => {
+      await writeFile(join(folder, "a.pdf"), "old");
+      const browser = await standIn(folder, Buffer.from("%PDF-3.0\nof another kind"));
+      await withBrowser(browser, async () => {
+        const { exported } = await runExport(options(["a.pdf", "a.handout.pdf", "a.txt"]));
+        expect(exported.map(({ failure }) => failure?.code ?? null)).toEqual(["broken", "broken", null]);
+        expect(describeExport(exported[0]!, folder)).toBe(
+          `a.pdf: not written. The browser ${browser} prints PDF files of a form that is not known. Name another: CHROME_PATH=/path/to/chrome`,
+        );
+      });
+      expect(await readFile(join(folder, "a.pdf"), "utf8")).toBe("old");
+      expect(await readdir(folder)).not.toContain("a.handout.pdf");
+    },
+  );
+
+  it.skipIf(NO_SCRIPTS)("tells on a terminal what it is at, on one line that it takes away behind it", async () => {
+    const { said, io } = listener(true);
+    await withBrowser(await standIn(folder, Buffer.from("%PDF-3.0")), () =>
+      main(["export", "deck", "-o", "a.pdf"], io),
+    );
+    expect(said.slice(0, 3)).toEqual([
+      "\r\x1b[Ka.pdf: printing 3 slides",
+      "\r\x1b[Ka.pdf: finishing the file",
+      "\r\x1b[K",
+    ]);
+  });
+
+  function listener(isTerminal: boolean): { readonly said: string[]; readonly io: Io } {
     const said: string[] = [];
-    const io: Io = {
-      cwd: folder,
-      env: {},
-      isTerminal: false,
-      out: (text) => void said.push(text),
-      error: (text) => void said.push(text),
-      input: async () => new Uint8Array(),
+    const say = (text: string) => void said.push(text);
+    return {
+      said,
+      io: { cwd: folder, env: {}, isTerminal, out: say, error: say, input: async () => new Uint8Array() },
     };
+  }
+
+  it("is a command, silent about progress in a pipe", async () => {
+    const { said, io } = listener(false);
     expect(await main(["export", "deck", "-o", "x.txt", "-o", "y.md"], io)).toBe(0);
     expect(said.join("")).toMatch(
       /^x\.txt {2}3 slides, 1 kB, without notes\ny\.md {2}3 slides, 1 kB, without notes\n$/,
@@ -169,6 +196,43 @@ describe("formatOf", () => {
     expect(formatOf("a.odp")).toBeNull();
   });
 });
+
+/** A program that answers as a browser does which prints; what it prints is always the same. */
+async function standIn(folder: string, printed: Buffer): Promise<string> {
+  const path = join(folder, "browser.mjs");
+  const script = `#!${process.execPath}
+import { createReadStream, createWriteStream } from "node:fs";
+let url = "", rest = "";
+const out = createWriteStream("", { fd: 4 });
+const answers = {
+  "Target.getTargets": () => ({ targetInfos: [{ targetId: "1", type: "page" }] }),
+  "Target.attachToTarget": () => ({ sessionId: "1" }),
+  "Page.navigate": (params) => ({ frameId: (url = params.url) }),
+  "Runtime.evaluate": () => ({ result: { value: url } }),
+  "Page.printToPDF": () => ({ data: ${JSON.stringify(printed.toString("base64"))} }),
+};
+createReadStream("", { fd: 3 }).on("data", (chunk) => {
+  const messages = (rest + chunk).split("\\0");
+  rest = messages.pop();
+  for (const { id, method, params } of messages.map((text) => JSON.parse(text)))
+    out.write(JSON.stringify({ id, result: answers[method]?.(params) ?? {} }) + "\\0");
+});
+`;
+  await writeFile(path, script, { mode: 0o755 });
+  return path;
+}
+
+/** Runs `work` while `$CHROME_PATH` names a browser. */
+async function withBrowser(path: string, work: () => Promise<unknown>): Promise<void> {
+  const before = process.env.CHROME_PATH;
+  process.env.CHROME_PATH = path;
+  try {
+    await work();
+  } finally {
+    if (before === undefined) delete process.env.CHROME_PATH;
+    else process.env.CHROME_PATH = before;
+  }
+}
 
 /** Whether the secret can be read in a file: as it is, or in one of the streams that are packed in it. */
 async function holds(path: string): Promise<boolean> {

@@ -109,6 +109,8 @@ async function exportOne(job: ExportJob, path: string, format: Format): Promise<
     // A wrong selection is wrong for every output; what the machine lacks is this output's trouble alone.
     if (!(error instanceof Failure) || error.code === "usage") throw error;
     return { file: { ...row, failure: error }, diagnostics: [] };
+  } finally {
+    job.options.progress(path, null);
   }
 }
 

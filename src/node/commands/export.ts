@@ -1,4 +1,4 @@
-import { resolve, sep } from "node:path";
+import { basename, resolve, sep } from "node:path";
 import { formatDiagnostics } from "../../deck/format.ts";
 import { hasErrors } from "../../deck/index.ts";
 import { PER_SHEET, type PerSheet } from "../../render/handout.ts";
@@ -88,10 +88,21 @@ function scaleOf(text: string): number {
   return scale;
 }
 
-/** Overwrites its own line on a terminal; says nothing in a pipe. */
+/** Characters of a line of progress; more would break on a narrow terminal, and could not be overwritten. */
+const LINE = 72;
+
+/** One line on a terminal that is overwritten, with what each output is at; nothing in a pipe. */
 function progressTo(io: Io): ExportOptions["progress"] {
   if (!io.isTerminal) return () => undefined;
-  return (done, all, what) => io.error(`\r${what} ${done} of ${all}${done === all ? "\r\x1b[K" : ""}`);
+  const states = new Map<string, string>();
+  return (path, state) => {
+    const wasBusy = states.delete(path);
+    if (state !== null) states.set(path, `${basename(path)}: ${state}`);
+    else if (!wasBusy) return;
+    // What has moved last stands first, where a long line is not cut.
+    const line = [...states.values()].reverse().join(", ");
+    io.error(`\r\x1b[K${line.length > LINE ? `${line.slice(0, LINE)}…` : line}`);
+  };
 }
 
 function report({ source, exported, diagnostics }: ExportResult, io: Io): ExitCode {

@@ -16,6 +16,12 @@ import { readMadeTemplates } from "../made-templates.ts";
 import { type DeckFile, readFonts, readTemplates, requireTheme } from "../project.ts";
 import type { Printing } from "./print.ts";
 
+/** Told what is being done for an output that takes its time, as words for a person; null when that is over. */
+export type Progress = (path: string, state: string | null) => void;
+
+/** What helps against a browser that does not do its work. */
+export const NAME_ANOTHER = "Name another: CHROME_PATH=/path/to/chrome";
+
 /** What a person asked for. */
 export interface ExportOptions {
   readonly deck: DeckFile;
@@ -36,7 +42,7 @@ export interface ExportOptions {
   readonly referenceDoc: string | null;
   /** Language of the messages; the deck's own where null. */
   readonly lang: Lang | null;
-  readonly progress: (done: number, all: number, what: string) => void;
+  readonly progress: Progress;
 }
 
 /**
@@ -168,13 +174,24 @@ export class ExportJob {
     this.#browser.catch(() => undefined);
   }
 
-  /** A blank page in the one browser of this job. @throws Failure `no-browser` */
-  async newPage(scale = 1): Promise<Page> {
+  /**
+   * Lets `work` steer a blank page in the one browser of this job; the page is closed behind it.
+   * @throws Failure `no-browser`, and `broken` where the browser ends or fails in the middle of it.
+   */
+  async withPage<T>(scale: number, work: (page: Page) => Promise<T>): Promise<T> {
     this.#browser ??= this.#start();
     const browser = await this.#browser;
-    const viewport = { width: 1280, height: 720 };
-    const context = await browser.newContext({ viewport, deviceScaleFactor: scale, offline: true });
-    return context.newPage();
+    try {
+      const viewport = { width: 1280, height: 720 };
+      const context = await browser.newContext({ viewport, deviceScaleFactor: scale, offline: true });
+      const made = await work(await context.newPage());
+      await context.close();
+      return made;
+    } catch (error) {
+      const { executablePath } = await this.program();
+      const said = error instanceof Error ? (error.message.split("\n")[0] ?? "") : String(error);
+      throw new Failure("broken", `The browser ${executablePath} failed: ${said}`, NAME_ANOTHER, error);
+    }
   }
 
   async #start(): Promise<Browser> {

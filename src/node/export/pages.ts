@@ -9,8 +9,9 @@ import { render } from "../../render/render.ts";
 import { sha256 } from "../build.ts";
 import { clientFile } from "../bundle.ts";
 import { toDataAddresses } from "../deck.ts";
+import { Failure } from "../failure.ts";
 import { type Maker, output, wantsNotes } from "./format.ts";
-import type { ExportJob } from "./job.ts";
+import { type ExportJob, NAME_ANOTHER } from "./job.ts";
 import { photographSlides } from "./photograph.ts";
 import { printer } from "./print.ts";
 
@@ -34,19 +35,39 @@ export const makePdf: Maker = async (job, path) => {
   const notes = wantsNotes(job);
   const deck = job.deck({ notes });
   const page = await staticPage(job, deck, { notes, steps: job.options.steps });
-  const printed = await printSlides(job, page.html, page.slides.length);
-  return output([{ path, content: finishPdf(printed, deck, page.slides, deflateSync) }], deck, notes);
+  const content = await printDeck(job, { path, html: page.html, deck, places: page.slides });
+  return output([{ path, content }], deck, notes);
 };
 
-/** A browser does not tell how far it has come; that it is at work on so many slides can be said. */
-async function printSlides(job: ExportJob, html: string, slides: number): Promise<Uint8Array> {
+interface Printable {
+  readonly path: string;
+  readonly html: string;
+  readonly deck: Deck;
+  /** The slide that each page shows; null for a handout. */
+  readonly places: readonly number[] | null;
+}
+
+/**
+ * Prints a page and finishes the file. The browser prints all pages in one act, and tells nothing of how far it has come:
+ * what is said meanwhile is what it does.
+ * @throws Failure `broken` where it has printed a file of a form that is not known.
+ */
+async function printDeck(job: ExportJob, { path, html, deck, places }: Printable): Promise<Uint8Array> {
   const { progress } = job.options;
-  progress(0, slides, "printing: slide");
-  try {
-    return await printer(job)(html);
-  } finally {
-    progress(slides, slides, "printing: slide");
-  }
+  progress(path, `printing ${counted(deck.slides.length, "slide")}`);
+  const printed = await printer(job)(html);
+  progress(path, "finishing the file");
+  const finished = finishPdf(printed, deck, places, deflateSync);
+  if (finished !== null) return finished;
+  throw new Failure(
+    "broken",
+    `The browser ${(await job.program()).executablePath} prints PDF files of a form that is not known.`,
+    NAME_ANOTHER,
+  );
+}
+
+function counted(count: number, what: string): string {
+  return `${count} ${what}${count === 1 ? "" : "s"}`;
 }
 
 async function handoutPage(job: ExportJob, deck: Deck, withNotes: boolean): Promise<string> {
@@ -65,8 +86,8 @@ async function handoutPage(job: ExportJob, deck: Deck, withNotes: boolean): Prom
 export const makeHandoutPdf: Maker = async (job, path) => {
   const notes = wantsNotes(job);
   const deck = job.deck({ notes });
-  const page = await handoutPage(job, deck, notes);
-  const content = finishPdf(await printSlides(job, page, deck.slides.length), deck, null, deflateSync);
+  const html = await handoutPage(job, deck, notes);
+  const content = await printDeck(job, { path, html, deck, places: null });
   return output([{ path, content }], deck, notes);
 };
 

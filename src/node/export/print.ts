@@ -160,13 +160,10 @@ export function printer(job: ExportJob): Print {
   return async (html) => (await job.printing?.print(html).catch(() => null)) ?? (await printSteered(html, job));
 }
 
-async function printSteered(html: string, job: ExportJob): Promise<Uint8Array> {
-  const page = await job.newPage();
-  try {
+function printSteered(html: string, job: ExportJob): Promise<Uint8Array> {
+  return job.withPage(1, async (page) => {
     await page.setContent(html, { waitUntil: "load" });
     await page.evaluate(() => document.fonts.ready.then(() => undefined));
-    return await page.pdf({ preferCSSPageSize: true, printBackground: true, tagged: true });
-  } finally {
-    await page.context().close();
-  }
+    return page.pdf({ preferCSSPageSize: true, printBackground: true, tagged: true });
+  });
 }
