@@ -7,6 +7,11 @@ const NARROW = /[\s.,:;'"׳״!|iljftI()[\]/\\·\u05b0-\u05c7\u200e\u200f]/u;
 const WIDE = /[A-Z@%&mwMW—₪שם]/u;
 const MARK = /[\u05b0-\u05bd\u05bf-\u05c7\u200e\u200f\u2060]/u;
 
+/** Width of the longest word of a text in a font of size 1. */
+export function longestWord(text: string): number {
+  return Math.max(0, ...text.split(/\s+/u).map(widthOf));
+}
+
 /** Width of a text in a font of size 1. */
 function widthOf(text: string): number {
   let width = 0;

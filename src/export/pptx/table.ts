@@ -3,7 +3,7 @@ import { bareText } from "../marks.ts";
 import { type Canvas, emptyParagraph, place } from "./canvas.ts";
 import type { Flow } from "./language.ts";
 import { paragraphMarkup } from "./markup.ts";
-import { countLines } from "./measure.ts";
+import { countLines, longestWord } from "./measure.ts";
 import type { Region } from "./region.ts";
 import { runsOf } from "./runs.ts";
 import { emu, fontSize } from "./units.ts";
@@ -16,6 +16,8 @@ const SIDES = 24;
 const ENDS = 26;
 /** A column narrower than this holds no word. */
 const NARROWEST = 60;
+/** How much more room a word may take than is measured: in bold, or in the font of a machine that lacks the theme's. */
+const BOLDER = 1.14;
 
 /** A native table in logical column order: `tblPr rtl` turns it (ECMA-376 §21.1.3.13). */
 export function tableRegion(block: Table, canvas: Canvas): Region {
@@ -24,13 +26,14 @@ export function tableRegion(block: Table, canvas: Canvas): Region {
   const columns = Math.max(1, block.head.length, ...rows.map((row) => row.length));
   const full = rows.map((row) => Array.from({ length: columns }, (_, at) => row[at] ?? null));
   const texts = full.map((row) => row.map((cell) => (cell === null ? "" : bareText(cell.inlines))));
-  const heights = (width: number, scale: number): number[] => rowHeights(texts, widthsOf(texts, width), scale);
+  const heights = (width: number, scale: number): number[] =>
+    rowHeights(texts, widthsOf(texts, width, SIZE * scale), scale);
   return {
     slot: null,
     grows: false,
     height: (width, scale) => heights(width, scale).reduce((sum, height) => sum + height, 0),
     place: (box, scale) => {
-      const widths = widthsOf(texts, box.w);
+      const widths = widthsOf(texts, box.w, SIZE * scale);
       const tall = heights(box.w, scale);
       const id = canvas.nextId();
       const view: TableView = {
@@ -52,17 +55,45 @@ export function tableRegion(block: Table, canvas: Canvas): Region {
   };
 }
 
-/** Widths in proportion to what the columns hold, so that a long text gets more than a number. */
-function widthsOf(texts: readonly (readonly string[])[], width: number): number[] {
+/**
+ * Widths in proportion to what the columns hold, so that a long text gets more than a number; but no narrower than a
+ * column's longest word, which would be torn in the middle.
+ * @param size Of the text, in pixels.
+ */
+export function widthsOf(texts: readonly (readonly string[])[], width: number, size: number): number[] {
   const columns = texts[0]?.length ?? 1;
-  const weights = Array.from({ length: columns }, (_, column) => {
-    const lengths = texts.map((row) => Math.min(row[column]?.length ?? 0, 60));
-    return Math.max(6, ...lengths.map((length) => length ** 0.8));
-  });
+  const cells = Array.from({ length: columns }, (_, column) => texts.map((row) => row[column] ?? ""));
+  const weights = cells.map((column) => Math.max(6, ...column.map(({ length }) => Math.min(length, 60) ** 0.8)));
   const total = weights.reduce((sum, weight) => sum + weight, 0);
   const least = Math.min(NARROWEST, width / columns);
   const spare = width - least * columns;
-  return weights.map((weight) => least + (spare * weight) / total);
+  const wanted = weights.map((weight) => least + (spare * weight) / total);
+  const words = cells.map((column) =>
+    Math.max(least, ...column.map((text) => longestWord(text) * size * BOLDER + SIDES)),
+  );
+  return widened(wanted, share(words, width));
+}
+
+/** What each column gets of `width`: all it needs, or where that is too much for all, as much as the others that go short. */
+function share(needs: readonly number[], width: number): number[] {
+  const shares = [...needs];
+  let left = width;
+  for (const [done, at] of [...needs.keys()].sort((a, b) => (needs[a] ?? 0) - (needs[b] ?? 0)).entries()) {
+    shares[at] = Math.min(needs[at] ?? 0, left / (needs.length - done));
+    left -= shares[at];
+  }
+  return shares;
+}
+
+/** Columns that are narrower than their least take what they lack from the room that the others have to spare. */
+function widened(widths: readonly number[], least: readonly number[]): number[] {
+  const over = widths.map((width, at) => width - (least[at] ?? 0));
+  const lacking = over.reduce((sum, room) => sum + Math.max(0, -room), 0);
+  const spare = over.reduce((sum, room) => sum + Math.max(0, room), 0);
+  return widths.map((width, at) => {
+    const room = over[at] ?? 0;
+    return room <= 0 || spare === 0 ? width - room : width - (room * Math.min(lacking, spare)) / spare;
+  });
 }
 
 function rowHeights(texts: readonly (readonly string[])[], widths: readonly number[], scale: number): number[] {
