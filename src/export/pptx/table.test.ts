@@ -6,7 +6,7 @@ import { widthsOf } from "./table.ts";
 const SIZE = 30;
 const WIDTH = 1064;
 /** Room that a word needs in a cell: its own width, more of it in bold, and the padding at both sides. */
-const need = (text: string): number => longestWord(text) * SIZE * 1.14 + 24;
+const need = (text: string): number => longestWord(text) * SIZE * 1.25 + 24;
 const sum = (widths: readonly number[]): number => widths.reduce((total, width) => total + width, 0);
 
 it("gives a long text more than a number", () => {

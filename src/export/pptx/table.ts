@@ -17,7 +17,7 @@ const ENDS = 26;
 /** A column narrower than this holds no word. */
 const NARROWEST = 60;
 /** How much more room a word may take than is measured: in bold, or in the font of a machine that lacks the theme's. */
-const BOLDER = 1.14;
+const BOLDER = 1.25;
 
 /** A native table in logical column order: `tblPr rtl` turns it (ECMA-376 §21.1.3.13). */
 export function tableRegion(block: Table, canvas: Canvas): Region {
