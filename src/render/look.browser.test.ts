@@ -117,6 +117,28 @@ describeInBrowser("our decks in our themes", (browser) => {
     }
   });
 
+  test("a handout's lines fill what the slides leave of the sheet, and its head has the title and the date at either side", async () => {
+    const { deck } = await makeSheet("hanoi-summit", "mabat");
+    const page = await browser().newPage();
+    for (const perSheet of [1, 2, 3] as const) {
+      const options = { templates: ourTemplates, fonts, images: new Map(), sha256, perSheet, withNotes: false };
+      await page.setContent(renderHandout(deck, options));
+      const edges = await page.evaluate(() => {
+        const box = (selector: string) => document.querySelector(selector)!.getBoundingClientRect();
+        const [sheet, slides] = [box(".sheet"), document.querySelectorAll(".sheet:first-child .ruled")];
+        const last = slides[slides.length - 1]!.getBoundingClientRect();
+        const millimetre = sheet.width / 210;
+        const { right } = box(".sheet-title");
+        const { left } = box(".sheet-byline");
+        const pixels = [sheet.bottom - last.bottom, sheet.right - right, left - sheet.left];
+        return pixels.map((pixel) => Math.round(pixel / millimetre));
+      });
+      // The sheet's padding, in millimetres.
+      expect(edges, `${perSheet} a sheet`).toEqual([16, 16, 16]);
+    }
+    await page.close();
+  });
+
   test("the fonts are the page's own, and none is missing a letter", async () => {
     const { deck, page: markup } = await makeSheet("layouts", "mabat");
     expect(deck.slides.length).toBeGreaterThan(10);
