@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { forAudience } from "./audience.ts";
+import { forAudience, onlyPlanned } from "./audience.ts";
 import { parse } from "./parse.ts";
 import { toSource } from "./source.ts";
 
@@ -30,4 +30,13 @@ test("each is left out on its own", () => {
   expect(JSON.stringify(forAudience(deck, { notes: true, hidden: false }))).toContain("סוד ראשון");
   expect(JSON.stringify(forAudience(deck, { notes: false, hidden: true }))).toContain("סוד שני");
   expect(forAudience(deck, { notes: true, hidden: true })).toEqual(deck);
+});
+
+test("minutes that are planned stay, those that the notes were measured by go", () => {
+  const planned = parse(toSource(`${SOURCE}\n## מתוכננת {minutes=3}\n\n::: notes\nסוד\n:::\n`, "deck.md")).value;
+  expect(planned.slides.map(({ notes }) => notes.minutes > 0)).toEqual([false, true, false, true]);
+  expect(onlyPlanned(planned).slides.map(({ notes }) => notes.minutes)).toEqual([0, 0, 0, 3]);
+  expect(onlyPlanned(planned).slides.map(({ notes }) => notes.blocks)).toEqual(
+    planned.slides.map(({ notes }) => notes.blocks),
+  );
 });

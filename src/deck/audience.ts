@@ -1,3 +1,4 @@
+import { estimateMinutes } from "./speaking.ts";
 import type { Deck, Slide } from "./types.ts";
 
 /** What of a deck its readers may have. */
@@ -17,4 +18,17 @@ export function forAudience(deck: Deck, { notes, hidden }: Audience): Deck {
 
 function withoutNotes(slide: Slide): Slide {
   return { ...slide, origin: null, notes: { ...slide.notes, blocks: [], span: null } };
+}
+
+/**
+ * The deck with the minutes that its author has planned, and none that were estimated from the notes: written out where
+ * the notes are not, they would look like a plan.
+ */
+export function onlyPlanned(deck: Deck): Deck {
+  const without = estimateMinutes([], deck.meta);
+  const slides = deck.slides.map((slide): Slide => {
+    const isPlanned = slide.notes.minutes !== estimateMinutes(slide.notes.blocks, deck.meta);
+    return isPlanned ? slide : { ...slide, notes: { ...slide.notes, minutes: without } };
+  });
+  return { ...deck, slides };
 }

@@ -55,7 +55,12 @@ export function browserPlaces(env: NodeJS.ProcessEnv = process.env): readonly st
 export async function findBrowser(env: NodeJS.ProcessEnv = process.env): Promise<BrowserProgram> {
   const named = env.CHROME_PATH;
   if (named) {
-    if (!existsSync(named)) throw new Failure("no-browser", `CHROME_PATH names ${named}, and there is no such file.`);
+    if (!existsSync(named))
+      throw new Failure(
+        "no-browser",
+        `CHROME_PATH names ${named}, and there is no such file.`,
+        "Name a browser that is there: CHROME_PATH=/path/to/chrome. Without CHROME_PATH an installed one is looked for.",
+      );
     return { executablePath: named, env: definedOnly(env), origin: "CHROME_PATH" };
   }
   const installed = browserPlaces(env).find((place) => existsSync(place));

@@ -79,6 +79,22 @@ describe("runExport", () => {
     expect(await holds(join(folder, "web", "index.html"))).toBe(false);
   });
 
+  it("says of six slides a page, which leave no room for them, that the notes are not there", async () => {
+    for (const [perSheet, held] of [
+      [3, true],
+      [6, false],
+    ] as const) {
+      const { exported } = await runExport(options(["a.handout.html"], { notes: true, perSheet }));
+      expect(exported[0]?.holdsNotes).toBe(held);
+      expect(await holds(join(folder, "a.handout.html"))).toBe(held);
+    }
+  });
+
+  it("writes Markdown for others without minutes that nobody has planned", async () => {
+    await runExport(options(["a.md"]));
+    expect(await readFile(join(folder, "a.md"), "utf8")).not.toContain("minutes=");
+  });
+
   it("gives the same bytes for the same deck", async () => {
     await runExport(options(["a.pptx", "b.pptx", "a.docx", "b.docx", "a.handout.html", "b.handout.html"]));
     for (const ending of ["pptx", "docx", "handout.html"]) {
@@ -118,6 +134,12 @@ describe("runExport", () => {
     await expect(runExport(options(["a.odp"]))).rejects.toThrow(Failure);
     const { exported } = await runExport(options(["a.pptx"], { referenceDoc: join(folder, "none.potx") }));
     expect(exported[0]?.failure?.code).toBe("not-found");
+    await writeFile(join(folder, "none.potx"), "none");
+    await writeFile(join(folder, "a.pptx"), "old");
+    const broken = await runExport(options(["a.pptx"], { referenceDoc: join(folder, "none.potx") }));
+    expect(broken.diagnostics.map(({ code }) => code)).toEqual(["export/bad-reference"]);
+    expect(describeExport(broken.exported[0]!, folder)).toBe("a.pptx: not written.");
+    expect(await readFile(join(folder, "a.pptx"), "utf8")).toBe("old");
   });
 
   it("without a browser writes the rest, and says for the others what was looked for and how to name one", async () => {
@@ -202,20 +224,22 @@ async function standIn(folder: string, printed: Buffer): Promise<string> {
   const path = join(folder, "browser.mjs");
   const script = `#!${process.execPath}
 import { createReadStream, createWriteStream } from "node:fs";
-let url = "", rest = "";
+let tabs = 1, rest = "";
+const urls = new Map();
 const out = createWriteStream("", { fd: 4 });
 const answers = {
   "Target.getTargets": () => ({ targetInfos: [{ targetId: "1", type: "page" }] }),
-  "Target.attachToTarget": () => ({ sessionId: "1" }),
-  "Page.navigate": (params) => ({ frameId: (url = params.url) }),
-  "Runtime.evaluate": () => ({ result: { value: url } }),
+  "Target.createTarget": () => ({ targetId: String(++tabs) }),
+  "Target.attachToTarget": ({ targetId }) => ({ sessionId: targetId }),
+  "Page.navigate": ({ url }, tab) => void urls.set(tab, url),
+  "Runtime.evaluate": (_, tab) => ({ result: { value: urls.get(tab) } }),
   "Page.printToPDF": () => ({ data: ${JSON.stringify(printed.toString("base64"))} }),
 };
 createReadStream("", { fd: 3 }).on("data", (chunk) => {
   const messages = (rest + chunk).split("\\0");
   rest = messages.pop();
-  for (const { id, method, params } of messages.map((text) => JSON.parse(text)))
-    out.write(JSON.stringify({ id, result: answers[method]?.(params) ?? {} }) + "\\0");
+  for (const { id, method, params, sessionId } of messages.map((text) => JSON.parse(text)))
+    out.write(JSON.stringify({ id, result: answers[method]?.(params, sessionId) ?? {} }) + "\\0");
 });
 `;
   await writeFile(path, script, { mode: 0o755 });

@@ -10,7 +10,7 @@ import { writeWhole } from "./files.ts";
 
 export type { ExportOptions } from "./export/job.ts";
 
-/** What became of one output: what was written, or why nothing was. */
+/** What became of one output: what was written, or why nothing was: a failure, or errors among the diagnostics. */
 export interface ExportedFile {
   readonly path: string;
   readonly format: string;
@@ -130,6 +130,7 @@ export function describeExport(
   const name = relative(cwd, path) || path;
   if (failure !== null)
     return `${name}: not written. ${failure.message}${failure.help === null ? "" : ` ${failure.help}`}`;
+  if (files.length === 0) return `${name}: not written.`;
   const what =
     files.length > 1 && format === "pictures"
       ? `${files.length} pictures`

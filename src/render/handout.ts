@@ -18,8 +18,10 @@ import { viewMarking, viewNotes } from "./views/slide.ts";
 export const PER_SHEET = [1, 2, 3, 6] as const;
 export type PerSheet = (typeof PER_SHEET)[number];
 
-/** More slides than this fill a sheet, without room for notes. */
-const MOST_WITH_NOTES = 3;
+/** Six slides fill a sheet: there are lines to write on, and no room for notes. */
+export function hasRoomForNotes(perSheet: PerSheet): boolean {
+  return perSheet <= 3;
+}
 
 export interface HandoutOptions {
   readonly templates: Templates;
@@ -45,7 +47,7 @@ export function renderHandout(deck: Deck, options: HandoutOptions): string {
   const items = deck.slides.flatMap((slide, index) => {
     if (slide.hidden && !options.withHidden) return [];
     const context = slideContext(deck, index, slideOptions, numbering);
-    const notes = options.withNotes && perSheet <= MOST_WITH_NOTES ? viewNotes(slide, context) : null;
+    const notes = options.withNotes && hasRoomForNotes(perSheet) ? viewNotes(slide, context) : null;
     return [{ page: numbering.places[index]?.page ?? "", slide: sections[index] ?? html``, notes }];
   });
   const style = renderStyle({

@@ -43,7 +43,11 @@ Examples:
     hidden: { type: "boolean", help: "Slides marked as hidden, too. (PowerPoint has them, hidden.)" },
     theme: { type: "string", value: "NAME", help: "A theme instead of the deck's own: mabat, laila, nagish." },
     steps: { type: "boolean", help: "PDF and pictures: a page for each step of a slide." },
-    "per-page": { type: "string", value: "N", help: "Handout: 1, 2, 3 or 6 slides a page; 3 by default." },
+    "per-page": {
+      type: "string",
+      value: "N",
+      help: "Handout: 1, 2, 3 or 6 slides a page; 3 by default. Six leave no room for notes.",
+    },
     scale: { type: "string", value: "N", help: "Pictures: pixels for each of the slide's 1280×720; 1.5 by default." },
     "reference-doc": { type: "string", value: "FILE", help: "PowerPoint: use the master of this .pptx or .potx." },
     lang: { type: "string", value: "LANG", help: "Language of the messages: he, ar, en." },
@@ -110,7 +114,7 @@ function report({ source, exported, diagnostics }: ExportResult, io: Io): ExitCo
   io.error(formatDiagnostics(diagnostics, new Map([[source.path, source]]), settings));
   for (const row of exported) {
     const line = `${describeExport(row, io.cwd)}\n`;
-    if (row.failure === null) io.out(line);
+    if (row.files.length > 0) io.out(line);
     else io.error(line);
   }
   if (exported.some(({ failure }) => failure !== null)) return 2;

@@ -1,5 +1,5 @@
 import type { Browser, Page } from "playwright-core";
-import { forAudience } from "../../deck/audience.ts";
+import { forAudience, onlyPlanned } from "../../deck/audience.ts";
 import { type Diagnostic, hasErrors, type Lang, type Outcome } from "../../deck/index.ts";
 import type { Deck } from "../../deck/types.ts";
 import { pictureSize } from "../../export/picture-size.ts";
@@ -108,7 +108,8 @@ export class ExportJob {
 
   /** The same as they were written. */
   written(change: { readonly notes: boolean; readonly hidden?: boolean }): Deck {
-    return this.#select(this.loaded.written, change);
+    const { written } = this.loaded;
+    return this.#select(change.notes ? written : onlyPlanned(written), change);
   }
 
   #select(deck: Deck, { notes, hidden = this.options.hidden }: { notes: boolean; hidden?: boolean }): Deck {

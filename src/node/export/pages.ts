@@ -4,7 +4,7 @@ import type { Deck } from "../../deck/types.ts";
 import { renderStatic, type StaticPage } from "../../export/page.ts";
 import { finishPdf } from "../../export/pdf.ts";
 import { writeOutline } from "../../export/text.ts";
-import { renderHandout } from "../../render/handout.ts";
+import { hasRoomForNotes, renderHandout } from "../../render/handout.ts";
 import { render } from "../../render/render.ts";
 import { sha256 } from "../build.ts";
 import { clientFile } from "../bundle.ts";
@@ -70,6 +70,11 @@ function counted(count: number, what: string): string {
   return `${count} ${what}${count === 1 ? "" : "s"}`;
 }
 
+/** Where a sheet has no room for notes they are not in the file, and nobody is told that they are. */
+function wantsNotesOnSheets(job: ExportJob): boolean {
+  return wantsNotes(job) && hasRoomForNotes(job.options.perSheet);
+}
+
 async function handoutPage(job: ExportJob, deck: Deck, withNotes: boolean): Promise<string> {
   return renderHandout(deck, {
     templates: await job.templates(),
@@ -84,7 +89,7 @@ async function handoutPage(job: ExportJob, deck: Deck, withNotes: boolean): Prom
 }
 
 export const makeHandoutPdf: Maker = async (job, path) => {
-  const notes = wantsNotes(job);
+  const notes = wantsNotesOnSheets(job);
   const deck = job.deck({ notes });
   const html = await handoutPage(job, deck, notes);
   const content = await printDeck(job, { path, html, deck, places: null });
@@ -92,7 +97,7 @@ export const makeHandoutPdf: Maker = async (job, path) => {
 };
 
 export const makeHandoutHtml: Maker = async (job, path) => {
-  const notes = wantsNotes(job);
+  const notes = wantsNotesOnSheets(job);
   const deck = job.deck({ notes });
   return output([{ path, content: await handoutPage(job, deck, notes) }], deck, notes);
 };
