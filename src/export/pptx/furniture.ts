@@ -9,7 +9,7 @@ import { type Frame, MARKING, RAIL } from "./layouts.ts";
 import { paragraphMarkup } from "./markup.ts";
 import { plainRuns } from "./runs.ts";
 import { type Box, CANVAS, emu, fontSize } from "./units.ts";
-import type { ParagraphView, PlaceholderView, ShapeView, TextShapeView } from "./view.ts";
+import type { ParagraphView, PlaceholderView, SchemeColor, ShapeView, TextShapeView } from "./view.ts";
 
 /** The foot of the slide: the number in the margin where reading starts, then the footer, then room for a date. */
 export function footBoxes({ foot }: Frame): { readonly number: Box; readonly footer: Box; readonly date: Box } {
@@ -83,18 +83,27 @@ const TLP: Readonly<Record<string, string>> = {
   "tlp-clear": "FFFFFF",
 };
 
+/** Colours of the bands of marking, unless it is one of the Traffic Light Protocol. */
+export interface MarkingLook {
+  readonly ground: SchemeColor;
+  readonly letters: SchemeColor;
+}
+
+/** On somebody else's master: its ink and its paper. */
+const FOREIGN_LOOK: MarkingLook = { ground: "tx1", letters: "bg1" };
+
 /** The marking above and below every slide. It stands in the master, where no slide can lose it. */
 export function markingShapes(
   marking: string,
   flow: Flow,
   firstId: number,
-  height: number = CANVAS.height,
+  { height = CANVAS.height, look = FOREIGN_LOOK }: { readonly height?: number; readonly look?: MarkingLook } = {},
 ): TextShapeView[] {
   const view = viewMarking(marking);
   if (view === null) return [];
   const rgb = TLP[view.kind];
-  const letters = rgb === undefined ? ({ color: "bg1" } as const) : { rgb };
-  const ground = rgb === undefined ? ({ fill: "tx1" } as const) : { rgb: "000000" };
+  const letters = rgb === undefined ? { color: look.letters } : { rgb };
+  const ground = rgb === undefined ? { fill: look.ground } : { rgb: "000000" };
   const { open, close } = view.foreign ? isolateMarks(flow.dir, "ltr") : { open: "", close: "" };
   const runs = plainRuns(open + view.label + close, flow, { bold: true, size: fontSize(24), ...letters });
   return [0, height - MARKING].map((y, at) => ({

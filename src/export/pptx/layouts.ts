@@ -15,6 +15,8 @@ export interface Slot {
   /** Whether it is set in the theme's display font. */
   readonly heading?: boolean;
   readonly bold?: boolean;
+  /** Whether an opening quotation mark hangs beside the first line of a quote in it. */
+  readonly quoted?: boolean;
   readonly fill?: SchemeColor;
   /** Pixels above an item of the first level; `ITEM_GAP` where absent. */
   readonly before?: number;
@@ -214,7 +216,7 @@ const MAKERS: Readonly<Record<Layout, Maker>> = {
     ],
     decorations: [],
   }),
-  quote: plain(null, { anchor: "ctr", bulleted: false, sizes: [50, 32], heading: true }),
+  quote: plain(null, { anchor: "ctr", bulleted: false, sizes: [50, 32], heading: true, quoted: true }),
   figure: ({ title, body, frame: { body: box } }) => ({
     type: "picTx",
     isPoster: false,

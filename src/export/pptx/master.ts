@@ -98,7 +98,7 @@ export function masterView(
   layouts: readonly { readonly id: number; readonly rel: string }[],
 ) {
   const names = namesOf(flow.lang);
-  const decorations = markingShapes(meta.marking, flow, 20);
+  const decorations = markingShapes(meta.marking, flow, 20, { look: theme.marking });
   const slots = [
     masterSlot(2, names.title, { type: "title" }, frame.title, flow, { anchor: "b", texts: [names.title] }),
     masterSlot(3, names.text, { type: "body", idx: 1 }, frame.body, flow, { anchor: "t", texts: names.levels }),
@@ -205,7 +205,7 @@ function slotView(slot: Slot, id: number, flow: Flow, isBold: boolean): SlotView
     inset: emu(slot.inset ?? 0),
     rtl: flow.rtl,
     anchor: slot.anchor,
-    levels: isTitle ? titleLevels(slot, flow, isBold) : bodyLevels(slot, flow),
+    levels: isTitle ? titleLevels(slot, flow, isBold) : bodyLevels(slot, flow, isBold),
     paragraphs: prompts.map((text, at) => paragraphMarkup(promptParagraph(text, at, flow))),
   };
 }
@@ -219,14 +219,15 @@ function titleLevels({ sizes, color }: Slot, flow: Flow, isBold: boolean): Level
   return [level(0, flow, { size: fontSize(sizes[0] ?? TITLE_SIZE), bold: isBold, ...(color && { color }) })];
 }
 
-function bodyLevels(slot: Slot, flow: Flow): LevelView[] {
+/** A slot in the display font has it, and its weight, on the first level; what is said below that is plain text. */
+function bodyLevels(slot: Slot, flow: Flow, isBold: boolean): LevelView[] {
   return [0, 1, 2, 3, 4].map((n) =>
     level(n, flow, {
       ...(slot.bulleted ? bulletOf(n) : { margin: 0, indent: 0 }),
       ...(slot.before !== undefined && n === 0 ? { before: fontSize(slot.before) } : {}),
       size: fontSize(slot.sizes[Math.min(n, slot.sizes.length - 1)] ?? 24),
       ...(slot.color && { color: slot.color }),
-      ...(slot.heading && { font: "mj" as const }),
+      ...(slot.heading && n === 0 && { font: "mj" as const, bold: isBold }),
       ...(slot.bold && { bold: true }),
     }),
   );

@@ -14,6 +14,8 @@ export const HANG = 34;
 export const STEP_IN = 38;
 export const BULLETS = ["–", "–", "–", "–", "–"] as const;
 const DEEPEST = 4;
+/** Pixels between a quote and who said it. */
+const ATTRIBUTION_GAP = 18;
 
 /** The text of a shape before it is known how much it has to shrink. */
 export interface Para {
@@ -156,8 +158,9 @@ function bulletOf(list: List, item: ListItem, start: number, level: number, { fl
 function quoteParas(quote: Quote, writer: Writer, place: Place, steps: Steps): Para[] {
   const words = quote.blocks.flatMap((block) => blockParas(block, writer, place, steps));
   if (quote.attribution.length === 0) return words;
-  const size = writer.style.sizes[1] ?? writer.style.sizes[0] ?? 26;
-  return [...words, { ...para(quote.attribution, writer, place, { color: "tx2" }, Math.min(size, 32)), before: 18 }];
+  const size = Math.min(writer.style.sizes[1] ?? writer.style.sizes[0] ?? 26, 32);
+  const said = para(quote.attribution, writer, { ...place, level: place.level + 1 }, { color: "tx2" }, size);
+  return [...words, { ...said, view: { ...said.view, before: fontSize(ATTRIBUTION_GAP) }, before: ATTRIBUTION_GAP }];
 }
 
 /** Code runs left to right in every deck, a line a paragraph, with its spaces. */

@@ -1,11 +1,11 @@
-import type { Block, CodeBlock } from "../../deck/types.ts";
+import type { Block, CodeBlock, Lang } from "../../deck/types.ts";
 import type { Canvas } from "./canvas.ts";
 import { figureRegion } from "./figure.ts";
 import { judgmentRegion } from "./judgment.ts";
-import { GAP } from "./layouts.ts";
+import { GAP, type Slot } from "./layouts.ts";
 import { numberRegion } from "./number.ts";
 import { columnsRegion, comparisonRegion, optionsRegion } from "./panels.ts";
-import { codeParas, heightOf, type Para, paragraphsOf, type TextStyle } from "./paragraphs.ts";
+import { codeParas, heightOf, type Para, paragraphsOf, type TextStyle, textPara } from "./paragraphs.ts";
 import { fitScale, LOOSE, type Nest, type Region, styleOf } from "./region.ts";
 import { tableRegion } from "./table.ts";
 import { timelineRegion } from "./timeline.ts";
@@ -88,8 +88,34 @@ function specialRegion(block: Extract<Block, { type: Special }>, canvas: Canvas)
 function textRegion(blocks: readonly Block[], canvas: Canvas, style: TextStyle | null): Region {
   const slot = style === null ? canvas.takeSlot("body") : null;
   const paras = paragraphsOf(blocks, canvas.writer(styleOf(slot, style ?? LOOSE)));
-  return parasRegion(paras, canvas, slot, "Text");
+  const region = parasRegion(paras, canvas, slot, "Text");
+  return slot?.quoted === true && blocks[0]?.type === "quote" ? withOpening(region, slot, canvas) : region;
 }
+
+/** Width of the opening mark's box, and how far it stands before the text. */
+const OPENING = { width: 56, gap: 4 };
+
+/**
+ * The opening quotation mark hangs before the first line. It is a decoration: the words of the slide stay the author's.
+ * @param region Text in the middle of `slot`.
+ */
+function withOpening(region: Region, slot: Slot, canvas: Canvas): Region {
+  return {
+    ...region,
+    place: (box, scale) => {
+      const size = slot.sizes[0] ?? 36;
+      const style = { ...LOOSE, sizes: [size], align: "center", color: "accent1", bold: true, heading: true } as const;
+      const mark = textPara(OPENING_MARKS[canvas.flow.lang], canvas.writer(style));
+      const top = box.y + Math.max(0, box.h - region.height(box.w, scale)) / 2;
+      const beside = { x: box.x - OPENING.width - OPENING.gap, y: top, w: OPENING.width, h: size * scale * 1.36 };
+      canvas.addText([mark], beside, { name: "Mark", scale, inset: 0, anchor: "t", decorative: true });
+      region.place(box, scale);
+    },
+  };
+}
+
+/** As `theme/blocks.css` has them; the old Hebrew pair is low before and high after. */
+const OPENING_MARKS: Readonly<Record<Lang, string>> = { he: "„", yi: "„", ar: "«", fa: "«", en: "“" };
 
 function parasRegion(paras: readonly Para[], canvas: Canvas, slot: Region["slot"], name: string): Region {
   return {

@@ -1,4 +1,4 @@
-import type { Deck, Inline, Layout, Slide } from "../../deck/types.ts";
+import type { Block, Deck, Inline, Layout, Slide } from "../../deck/types.ts";
 import type { Numbering } from "../../render/views/numbering.ts";
 import { agendaBlocks, footnotesOf } from "../content.ts";
 import { placeBottomLine, readBottomLine } from "./bottom-line.ts";
@@ -7,12 +7,12 @@ import { placeCover, placeImprint, placePartNumeral } from "./cover.ts";
 import { type FooterSlots, footersOf, markingShapes } from "./furniture.ts";
 import type { LayoutSpec } from "./layouts.ts";
 import { countLines } from "./measure.ts";
-import { heightOf, type Para, para, titlePara } from "./paragraphs.ts";
+import { heightOf, type Para, para, paragraphsOf, titlePara } from "./paragraphs.ts";
 import { fitScale, LOOSE, styleOf } from "./region.ts";
 import { placeBlocks } from "./regions.ts";
 import type { Relations } from "./relations.ts";
 import type { Linker } from "./runs.ts";
-import { dropTop } from "./units.ts";
+import { type Box, dropTop } from "./units.ts";
 import type { ShapeView } from "./view.ts";
 
 export interface SlideContext {
@@ -44,7 +44,7 @@ export function slideContent(slide: Slide, context: SlideContext): SlideContent 
   canvas.shapes.push(...footersOf(slide, context, canvas));
   if (context.marked) {
     const { marking } = deck.meta;
-    canvas.shapes.push(...markingShapes(marking, around.flow, canvas.nextId() + 1, around.frame.height));
+    canvas.shapes.push(...markingShapes(marking, around.flow, canvas.nextId() + 1, { height: around.frame.height }));
   }
   return { shapes: canvas.shapes, clicks: canvas.clicks };
 }
@@ -84,11 +84,28 @@ function placeBody(slide: Slide, { deck, spec, numbering }: SlideContext, canvas
   const summary = slide.layout === "bottom-line" ? readBottomLine(slide.body) : null;
   const blocks = slide.layout === "agenda" ? agendaBlocks(slide, deck) : slide.body;
   if (summary !== null) placeBottomLine(summary, box, canvas);
+  else if (isStatement(slide)) placeStatement(blocks, box, canvas, pushed + foot === 0);
   else if (blocks.length > 0) placeBlocks(blocks, box, canvas, pushed + foot === 0);
   if (slide.layout === "end") placeImprint(deck, canvas);
   if (notes.length === 0) return;
   const low = { ...whole, y: whole.y + whole.h - foot + 16, h: foot - 16 };
   canvas.addText(notes, low, { name: "Footnotes", scale: 1, inset: 0, anchor: "b" });
+}
+
+/** A slide without a title that is one paragraph: it is said large, in the middle. */
+function isStatement({ layout, title, body }: Slide): boolean {
+  return layout === "points" && title.length === 0 && body.length === 1 && body[0]?.type === "paragraph";
+}
+
+const STATEMENT_SIZE = 54;
+
+function placeStatement(blocks: readonly Block[], box: Box, canvas: Canvas, free: boolean): void {
+  const slot = canvas.takeSlot("body");
+  const room = free ? (slot?.box ?? box) : box;
+  const style = { ...styleOf(slot), inherits: false, sizes: [STATEMENT_SIZE], heading: true };
+  const paras = paragraphsOf(blocks, canvas.writer(style));
+  const scale = fitScale((candidate) => heightOf(paras, room.w, candidate), room.h);
+  canvas.addText(paras, room, { name: "Text", slot, scale, anchor: "ctr" });
 }
 
 function footnoteParas(slide: Slide, deck: Deck, canvas: Canvas): Para[] {

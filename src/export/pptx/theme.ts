@@ -1,5 +1,6 @@
 import type { Lang } from "../../deck/types.ts";
 import { luminance } from "../contrast.ts";
+import type { MarkingLook } from "./furniture.ts";
 import type { CoverArt } from "./layouts.ts";
 import type { SchemeColor } from "./view.ts";
 
@@ -35,6 +36,7 @@ export interface PptxTheme {
   /** The same of posters and the cover. */
   readonly isPosterBold: boolean;
   readonly art: CoverArt;
+  readonly marking: MarkingLook;
   readonly map: ColorMap;
   /** The map of the posters. */
   readonly posterMap: ColorMap;
@@ -86,10 +88,10 @@ export function pptxTheme(name: string, tokens: ReadonlyMap<string, string>, lan
     folHlink: "accent",
   };
   // A theme has twelve slots and no more: the picture takes those that come nearest to its own colours.
-  const nearest = (token: string, otherwise: SchemeColor): SchemeColor => {
+  const nearest = (token: string, otherwise: SchemeColor, among: readonly SchemeColor[] = ART_SLOTS): SchemeColor => {
     const wanted = hexOf(tokens.get(token), tokens);
     if (wanted === null) return otherwise;
-    const byDistance = ART_SLOTS.map((slot) => [slot, distance(color(slots[slot] ?? "accent"), wanted)] as const);
+    const byDistance = among.map((slot) => [slot, distance(color(slots[slot] ?? "accent"), wanted)] as const);
     return byDistance.reduce((best, next) => (next[1] < best[1] ? next : best))[0];
   };
   return {
@@ -105,6 +107,7 @@ export function pptxTheme(name: string, tokens: ReadonlyMap<string, string>, lan
       rule: nearest("art-rule", "accent6"),
       disc: nearest("art-disc", "accent2"),
     },
+    marking: { ground: nearest("marking", "dk1", MARKING_SLOTS), letters: "lt1" },
     map: isNight
       ? { ...STRAIGHT, bg1: "dk1", tx1: "lt1", bg2: "dk2", tx2: "lt2" }
       : { ...STRAIGHT, bg1: "lt1", tx1: "dk1", bg2: "lt2", tx2: "dk2" },
@@ -113,6 +116,9 @@ export function pptxTheme(name: string, tokens: ReadonlyMap<string, string>, lan
 }
 
 const ART_SLOTS = ["accent2", "accent1", "accent4", "accent6", "accent5", "dk1", "lt1"] as const;
+
+/** Dark slots that no poster maps to another: the bands of marking look the same on every slide. */
+const MARKING_SLOTS = ["dk1", "accent4", "accent6"] as const;
 
 function isBold(weight: string | undefined): boolean {
   return Number.parseInt(weight ?? "700", 10) >= 600;

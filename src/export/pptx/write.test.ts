@@ -100,6 +100,45 @@ describe("writePptx", () => {
     ).toEqual(["מחוז", "2018", "2019"]);
   });
 
+  it("shows the marking in the same colours on every slide, on posters that map the theme's colours anew, too", () => {
+    for (const [theme, ground] of [
+      ["mabat", "dk1"],
+      ["laila", "accent6"],
+      ["nagish", "dk1"],
+    ] as const) {
+      const marked = partsOf(write(deckOf("---\nסימון: לשימוש פנימי\n---\n\n# חלק\n"), { theme: themeOf(theme) }));
+      const master = xmlOf(marked, "ppt/slideMasters/slideMaster1.xml");
+      const bands = findAll(master, "p:sp").filter((shape) => findFirst(shape, "a:t")?.text === "לשימוש פנימי");
+      const colors = bands.map((band) => findAll(band, "a:schemeClr").map(({ attributes }) => attributes.get("val")));
+      expect(colors, theme).toEqual([
+        [ground, "lt1"],
+        [ground, "lt1"],
+      ]);
+    }
+  });
+
+  it("hangs a mark beside a quote that is no text of the slide, and sets who said it below the quote's level", () => {
+    const slide = xmlOf(
+      partsOf(write(deckOf("---\ntitle: א\n---\n\n## א {.quote}\n\n> מילים.\n>\n> -- דנה\n"))),
+      "ppt/slides/slide2.xml",
+    );
+    const marks = findAll(slide, "p:sp").filter((shape) => findFirst(shape, "adec:decorative") !== null);
+    expect(marks.flatMap((mark) => findAll(mark, "a:t").map(({ text }) => text))).toEqual(["„"]);
+    const body = findAll(slide, "p:sp").find((shape) => findFirst(shape, "a:t")?.text === "מילים.")!;
+    const levels = findAll(body, "a:pPr").map(({ attributes }) => attributes.get("lvl") ?? "0");
+    expect(levels).toEqual(["0", "1"]);
+  });
+
+  it("says a slide without a title that is one paragraph large, in the middle", () => {
+    const read = (markdown: string) => xmlOf(partsOf(write(deckOf(markdown))), "ppt/slides/slide2.xml");
+    const bodyOf = (markdown: string) =>
+      findAll(read(markdown), "p:sp").find((shape) => findFirst(shape, "a:t")?.text === "הפסקה.")!;
+    const statement = bodyOf("---\ntitle: א\n---\n\n---\n\nהפסקה.\n");
+    expect(findFirst(statement, "a:bodyPr")?.attributes.get("anchor")).toBe("ctr");
+    expect(findFirst(statement, "a:latin")?.attributes.get("typeface")).toBe("+mj-lt");
+    expect(findFirst(bodyOf("---\ntitle: א\n---\n\n## כותרת\n\nהפסקה.\n"), "a:latin")).toBeNull();
+  });
+
   it("reveals steps by clicks", () => {
     const points = slidePaths.map((path) => xmlOf(parts, path)).find((slide) => findFirst(slide, "p:timing") !== null)!;
     const clicks = findAll(points, "p:cTn").filter(({ attributes }) => attributes.get("nodeType") === "clickEffect");
