@@ -43,7 +43,9 @@ export function numberSlides({ slides, meta }: Deck): Numbering {
     const times = (seen.get(title) ?? 0) + 1;
     seen.set(title, times);
     if (slide.layout === "part") parts.push({ slide, title, minutes: 0 });
-    const part = slide.part === "" && slide.layout !== "part" ? 0 : parts.length;
+    // Of a selection the slide that opens the part may be left out: then the part before is not theirs.
+    const isOpen = slide.layout === "part" || (slide.part !== "" && parts.at(-1)?.slide.part === slide.part);
+    const part = isOpen ? parts.length : 0;
     const current = parts[part - 1];
     if (current !== undefined && !slide.hidden) current.minutes += slide.notes.minutes;
     return { page: String(pages.get(slide) ?? ""), part, suffix: times > 1 ? ` (${times})` : "" };
