@@ -1,10 +1,11 @@
 import { execFile } from "node:child_process";
+import { readFileSync } from "node:fs";
 import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { PDFDict, PDFDocument, PDFHexString, PDFName, PDFRawStream, PDFRef } from "pdf-lib";
-import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, inject, it, vi } from "vitest";
 import { blockTexts, plainText } from "../deck/plain.ts";
 import type { Deck } from "../deck/types.ts";
 import { stripMarks } from "../export/marks.ts";
@@ -23,9 +24,8 @@ describe.skipIf(inject("browser") === null)("exports with a browser", () => {
   });
   afterAll(() => rm(folder, { recursive: true, force: true }));
 
-  async function run(outputs: readonly string[], change: Partial<ExportOptions> = {}) {
-    const seen: string[] = [];
-    const { exported } = await runExport({
+  function options(outputs: readonly string[]): Omit<ExportOptions, "progress"> {
+    return {
       deck: { name: "deck", path: join(folder, "slides", "deck.md"), shown: "slides/deck.md", project: folder },
       outputs: outputs.map((name) => join(folder, name)),
       notes: null,
@@ -38,9 +38,13 @@ describe.skipIf(inject("browser") === null)("exports with a browser", () => {
       scale: 1,
       referenceDoc: null,
       lang: "en",
-      progress: (_, state) => seen.push(state ?? "done"),
-      ...change,
-    });
+    };
+  }
+
+  async function run(outputs: readonly string[], change: Partial<ExportOptions> = {}) {
+    const seen: string[] = [];
+    const progress: ExportOptions["progress"] = (_, state) => seen.push(state ?? "done");
+    const { exported } = await runExport({ ...options(outputs), progress, ...change });
     expect(exported.map(({ failure }) => failure)).toEqual(outputs.map(() => null));
     return { exported, seen };
   }
@@ -168,6 +172,25 @@ describe.skipIf(inject("browser") === null)("exports with a browser", () => {
     expect([bytes.readUInt32BE(16), bytes.readUInt32BE(20)]).toEqual([640, 360]);
     await run(["c.cover.jpg"]);
     expect(imageType(await readFile(join(folder, "c.cover.jpg")))).toBe("image/jpeg");
+  });
+
+  it.skipIf(process.platform === "win32")("tells of a browser that ends in the middle of its work", async () => {
+    const { executablePath, env } = inject("browser")!;
+    const [path, pid] = [join(folder, "browser"), join(folder, "pid")];
+    const lines = ["LD_LIBRARY_PATH", "FONTCONFIG_FILE"].map((name) => env[name] && `export ${name}='${env[name]}'`);
+    const script = ["#!/bin/sh", ...lines.filter(Boolean), `echo $$ > '${pid}'`, `exec '${executablePath}' "$@"`, ""];
+    await writeFile(path, script.join("\n"), { mode: 0o755 });
+    await writeFile(join(folder, "old.png"), "old");
+    vi.stubEnv("CHROME_PATH", path);
+    const { exported } = await runExport({
+      ...options(["old.png", "a.txt"]),
+      progress: (_, state) => {
+        if (state?.startsWith("slide 1 of ")) process.kill(Number(readFileSync(pid, "utf8")), "SIGKILL");
+      },
+    }).finally(() => vi.unstubAllEnvs());
+    expect(exported.map(({ failure }) => failure?.code ?? null)).toEqual(["broken", null]);
+    expect(exported[0]?.failure?.message).toMatch(/^The browser .* failed: .*\.$/);
+    expect(await readFile(join(folder, "old.png"), "utf8")).toBe("old");
   });
 });
 

@@ -191,7 +191,12 @@ export class ExportJob {
     } catch (error) {
       const { executablePath } = await this.program();
       const said = error instanceof Error ? (error.message.split("\n")[0] ?? "") : String(error);
-      throw new Failure("broken", `The browser ${executablePath} failed: ${said}`, NAME_ANOTHER, error);
+      throw new Failure(
+        "broken",
+        `The browser ${executablePath} failed: ${said.replace(/\.?$/, ".")}`,
+        NAME_ANOTHER,
+        error,
+      );
     }
   }
 
