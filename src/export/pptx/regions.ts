@@ -92,8 +92,11 @@ function textRegion(blocks: readonly Block[], canvas: Canvas, style: TextStyle |
   return slot?.quoted === true && blocks[0]?.type === "quote" ? withOpening(region, slot, canvas) : region;
 }
 
-/** Width of the opening mark's box, and how far it stands before the text. */
-const OPENING = { width: 56, gap: 4 };
+/**
+ * The box of the opening mark: its width and how far it stands before the text, in pixels, and its height in font sizes,
+ * so that no program shrinks the mark to make it fit.
+ */
+const OPENING = { width: 56, gap: 4, height: 2 };
 
 /**
  * The opening quotation mark hangs before the first line. It is a decoration: the words of the slide stay the author's.
@@ -107,7 +110,12 @@ function withOpening(region: Region, slot: Slot, canvas: Canvas): Region {
       const style = { ...LOOSE, sizes: [size], align: "center", color: "accent1", bold: true, heading: true } as const;
       const mark = textPara(OPENING_MARKS[canvas.flow.lang], canvas.writer(style));
       const top = box.y + Math.max(0, box.h - region.height(box.w, scale)) / 2;
-      const beside = { x: box.x - OPENING.width - OPENING.gap, y: top, w: OPENING.width, h: size * scale * 1.36 };
+      const beside = {
+        x: box.x - OPENING.width - OPENING.gap,
+        y: top,
+        w: OPENING.width,
+        h: size * scale * OPENING.height,
+      };
       canvas.addText([mark], beside, { name: "Mark", scale, inset: 0, anchor: "t", decorative: true });
       region.place(box, scale);
     },
