@@ -92,7 +92,9 @@ function readLayout(reference: ReferencePackage, path: string, context: LayoutCo
     path,
     type,
     name: findFirst(root, "p:cSld")?.attributes.get("name") ?? "",
-    slots: holders.flatMap((holder) => slotOf(holder, type, context) ?? []),
+    slots: holders.flatMap(
+      (holder) => slotOf(holder, type === "twoTxTwoObj" && isHead(holder, holders), context) ?? [],
+    ),
     mapping: mappingOf(root),
     footers: { footer: footer("ftr"), number: footer("sldNum") },
   };
@@ -128,7 +130,21 @@ function boxOf(shape: XmlElement, flow: Flow): Box | null {
   return { x, y: px(off, "y"), w, h: px(ext, "cy") };
 }
 
-function slotOf(holder: Holder, layoutType: string | null, context: LayoutContext): Slot | null {
+/** The bodies of a comparison that have another one below them are the heads of its columns. */
+function isHead({ type, box }: Holder, holders: readonly Holder[]): boolean {
+  if (type !== "body" || box === null) return false;
+  return holders.some(
+    (other) =>
+      SLOTS[other.type] === "body" &&
+      other.box !== null &&
+      other.box.y > box.y &&
+      other.box.x < box.x + box.w &&
+      box.x < other.box.x + other.box.w,
+  );
+}
+
+/** @param head Whether it is the head of a column. */
+function slotOf(holder: Holder, head: boolean, context: LayoutContext): Slot | null {
   const kind = SLOTS[holder.type];
   const isTitle = kind === "title";
   const parent = context.masters.find(({ type }) => type === (isTitle ? "title" : "body"));
@@ -139,15 +155,13 @@ function slotOf(holder: Holder, layoutType: string | null, context: LayoutContex
     sizesOf(parent?.styles ?? null, isTitle ? context.sizes.title : context.sizes.body),
   );
   const bulleted = isBulleted(holder.styles) ?? isBulleted(parent?.styles ?? null) ?? context.bulleted;
-  // The two narrow bodies of a comparison are the heads of its columns.
-  const isHead = layoutType === "twoTxTwoObj" && holder.type === "body";
   return {
-    type: isHead ? "head" : kind,
+    type: head ? "head" : kind,
     placeholder: viewOf(holder),
     box,
     anchor: holder.anchor === "ctr" || holder.anchor === "b" ? holder.anchor : "t",
     sizes,
-    bulleted: !isTitle && kind !== "subtitle" && !isHead && bulleted,
+    bulleted: !isTitle && kind !== "subtitle" && !head && bulleted,
   };
 }
 

@@ -63,6 +63,22 @@ describe("a reference document", () => {
     expect(used.slice(0, 5)).toEqual(["Cover", "Bottom line", "Agenda", "Part", "Points"]);
   });
 
+  it("puts heads and values into the placeholders that are made for them", () => {
+    const markdown = [
+      "---\nכותרת: א\n---",
+      "## ב\n\n::: comparison\n### ימין\n\n- אחד\n\n### שמאל\n\n- שניים\n:::",
+      "## ג\n\n::: number\n36 שעות\n\nמשך ההצפה\n:::",
+    ].join("\n\n");
+    const parts = partsOf(onTemplate(deckOf(markdown), TEMPLATE).value);
+    const texts = (slide: number) =>
+      findAll(xmlOf(parts, `ppt/slides/slide${slide}.xml`), "p:sp").flatMap((shape) => {
+        const holder = findFirst(shape, "p:ph")?.attributes;
+        return holder?.get("type") === "body" ? [`${holder.get("idx")} ${findFirst(shape, "a:t")?.text}`] : [];
+      });
+    expect(texts(2)).toEqual(["1 ימין", "13 אחד", "14 שמאל", "15 שניים"]);
+    expect(texts(3)).toEqual(["13 36\u00a0שעות", "1 משך ההצפה"]);
+  });
+
   it("reports what has no match, once, and takes the next best", () => {
     const bytes = changed((parts) => {
       for (const [path, xml] of parts) {

@@ -1,6 +1,6 @@
 import type { Deck, Layout } from "../../deck/types.ts";
 import { flowOf } from "./language.ts";
-import type { Frame, LayoutSpec } from "./layouts.ts";
+import type { Frame, LayoutSpec, Slot } from "./layouts.ts";
 import { layoutOfName } from "./names.ts";
 import { type ReferencePackage, readReference } from "./reference-package.ts";
 import { type LayoutPart, type MasterPart, readMaster } from "./reference-parts.ts";
@@ -100,7 +100,15 @@ function chooseLayout(layout: Layout, parts: readonly LayoutPart[]): { part: Lay
 }
 
 function specOf(layout: Layout, { slots, type }: LayoutPart): LayoutSpec {
-  return { layout, type, isPoster: false, slots, decorations: [] };
+  return { layout, type, isPoster: false, slots: layout === "number" ? valued(slots) : slots, decorations: [] };
+}
+
+/** Of several bodies on a layout for a number, the one with the largest letters is for its value. */
+function valued(slots: readonly Slot[]): readonly Slot[] {
+  const sizes = slots.flatMap(({ type, sizes: [size = 0] }) => (type === "body" ? [size] : []));
+  const largest = Math.max(...sizes);
+  if (sizes.filter((size) => size < largest).length === 0) return slots;
+  return slots.map((slot) => (slot.type === "body" && slot.sizes[0] === largest ? { ...slot, type: "head" } : slot));
 }
 
 function frameOf({ title, body, bodySizes }: MasterPart, { width, height }: ReferencePackage): Frame {
