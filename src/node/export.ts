@@ -1,12 +1,11 @@
 import { relative } from "node:path";
 import { hasErrors, type Source } from "../deck/index.ts";
 import type { Diagnostic } from "../deck/types.ts";
-import type { Output } from "./export/format.ts";
 import { FORMATS, type Format, formatOf } from "./export/formats.ts";
 import { ExportJob, type ExportOptions } from "./export/job.ts";
 import { type Printing, startPrinting } from "./export/print.ts";
 import { Failure } from "./failure.ts";
-import { writeWhole } from "./files.ts";
+import { writeAllWhole } from "./files.ts";
 
 export type { ExportOptions } from "./export/job.ts";
 
@@ -100,7 +99,7 @@ async function exportOne(job: ExportJob, path: string, format: Format): Promise<
     const output = await make(job, path);
     const { diagnostics } = output;
     if (hasErrors(diagnostics)) return { file: { ...row, failure: null }, diagnostics };
-    await writeOutput(output);
+    await writeAllWhole(output.files);
     const bytes = output.files.reduce((sum, { content }) => sum + sizeOf(content), 0);
     const files = output.files.map((file) => file.path);
     const { slides, holdsNotes } = output;
@@ -112,10 +111,6 @@ async function exportOne(job: ExportJob, path: string, format: Format): Promise<
   } finally {
     job.options.progress(path, null);
   }
-}
-
-async function writeOutput({ files }: Output): Promise<void> {
-  for (const { path, content } of files) await writeWhole(path, content);
 }
 
 function sizeOf(content: string | Uint8Array): number {

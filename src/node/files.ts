@@ -21,21 +21,59 @@ export async function writeWhole(
   content: string | Uint8Array,
   { durable = true, confirm = async () => true }: WriteOptions = {},
 ): Promise<void> {
-  const beside = join(dirname(path), `.${basename(path)}.${randomBytes(6).toString("hex")}.tmp`);
+  const beside = besideOf(path);
   try {
-    await mkdir(dirname(path), { recursive: true });
-    const file = await open(beside, "wx");
-    try {
-      await file.writeFile(content);
-      if (durable) await file.sync();
-    } finally {
-      await file.close();
-    }
+    await writeBeside(path, beside, content, durable);
     if (await confirm()) await rename(beside, path);
     else await rm(beside);
   } catch (error) {
     await rm(beside, { force: true });
     throw writeFailure(path, error);
+  }
+}
+
+/**
+ * The same for files that belong together: none is replaced before all of them lie ready, so that a full disk leaves the
+ * old ones as they were.
+ * @throws Failure as `writeWhole`.
+ */
+export async function writeAllWhole(
+  files: readonly { readonly path: string; readonly content: string | Uint8Array }[],
+): Promise<void> {
+  const staged = files.map((file) => ({ ...file, beside: besideOf(file.path) }));
+  let at = "";
+  try {
+    for (const { path, beside, content } of staged) {
+      at = path;
+      await writeBeside(path, beside, content, true);
+    }
+    for (const { path, beside } of staged) {
+      at = path;
+      await rename(beside, path);
+    }
+  } catch (error) {
+    for (const { beside } of staged) await rm(beside, { force: true }).catch(() => undefined);
+    throw writeFailure(at, error);
+  }
+}
+
+function besideOf(path: string): string {
+  return join(dirname(path), `.${basename(path)}.${randomBytes(6).toString("hex")}.tmp`);
+}
+
+async function writeBeside(
+  path: string,
+  beside: string,
+  content: string | Uint8Array,
+  durable: boolean,
+): Promise<void> {
+  await mkdir(dirname(path), { recursive: true });
+  const file = await open(beside, "wx");
+  try {
+    await file.writeFile(content);
+    if (durable) await file.sync();
+  } finally {
+    await file.close();
   }
 }
 
