@@ -44,7 +44,8 @@ const CHARACTERS: Readonly<Record<FaceFile["script"], string>> = {
 
 const FEATURES: Readonly<Record<FaceFile["script"], readonly string[]>> = {
   Hebr: ["ccmp", "kern", "locl", "mark", "mkmk", "tnum"],
-  Arab: ["calt", "ccmp", "curs", "fina", "init", "isol", "kern", "locl", "mark", "medi", "mkmk", "rlig"],
+  // The ligatures of lam with an alef that carries a hamza are in `liga`.
+  Arab: ["calt", "ccmp", "curs", "fina", "init", "isol", "kern", "liga", "locl", "mark", "medi", "mkmk", "rlig"],
   Latn: ["ccmp", "kern", "mark"],
 };
 
@@ -74,8 +75,8 @@ const FACES: readonly FaceSource[] = [
   face("Heebo", 800, "Hebr"),
   face("Assistant", 600, "Hebr"),
   face("Assistant", 800, "Hebr"),
-  face("Noto Sans Arabic", 400, "Arab"),
-  face("Noto Sans Arabic", 700, "Arab"),
+  face("Vazirmatn", 400, "Arab"),
+  face("Vazirmatn", 700, "Arab"),
   face("IBM Plex Mono", 400, "Latn"),
   // Heebo has no relation signs and daggers; a kilobyte of Assistant stands in, under a name of its own.
   { ...face("Assistant", 600, "Latn"), family: "Tadrich Signs", weight: 400, characters: "≥≤≠≈†‡‰" },

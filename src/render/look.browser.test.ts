@@ -185,6 +185,24 @@ describeInBrowser("our decks in our themes", (browser) => {
       await page.close();
     }
   });
+
+  test("lam and any alef share one glyph in both weights", async () => {
+    const page = await browser().newPage();
+    const text = "---\nlang: ar\n---\n\n## لا\n\n- لا **لا**\n";
+    const deck = parse({ path: "x.md", text }).value;
+    const options = { path: "x.md", name: "x", templates: ourTemplates, fonts, images: new Map(), sha256 };
+    await openSheet(page, render(deck, { ...options, client: { script: "", style: "" } }).value);
+    for (const weight of [400, 700]) {
+      const widths = await page.evaluate((bold) => {
+        const context = document.createElement("canvas").getContext("2d")!;
+        context.font = `${bold} 100px Vazirmatn`;
+        return ["لا", "لأ", "لإ", "لآ", "ل\u200dا"].map((pair) => context.measureText(pair).width);
+      }, weight);
+      expect(new Set(widths.slice(0, 4)).size, widths.join(" ")).toBe(1);
+      expect(widths[4]).not.toBe(widths[0]);
+    }
+    await page.close();
+  });
 });
 
 describeInBrowser("slides of any length", (browser) => {

@@ -46,7 +46,7 @@ function readNames(list: string): string[] {
 
 /** Families that every theme falls back to, and the text that calls for them. */
 const ON_DEMAND: readonly (readonly [family: string, needed: RegExp])[] = [
-  ["Noto Sans Arabic", /[\u0600-\u06ff]/],
+  ["Vazirmatn", /[\u0600-\u06ff]/],
   ["IBM Plex Mono", /<code\b/],
   ["Tadrich Signs", /[≥≤≠≈†‡‰]/],
 ];

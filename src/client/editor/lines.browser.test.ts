@@ -62,7 +62,7 @@ const PLAIN = `
 .cm-line.cm-line { border: 0 !important; padding-block: 0 !important; background: none !important; }
 .cm-line, .cm-line * {
   color: #000 !important;
-  font: 400 16px/26px "Heebo", "Noto Sans Arabic" !important;
+  font: 400 16px/26px "Heebo", "Vazirmatn" !important;
   text-decoration: none !important;
 }
 ::spelling-error, ::grammar-error { text-decoration: none; }`;
@@ -102,7 +102,7 @@ interface Box {
 /** Where the lines stand, when the fonts of the page are there. */
 async function settle(page: Page): Promise<readonly Box[]> {
   return page.evaluate(async () => {
-    await Promise.all([document.fonts.load('400 16px "Heebo"'), document.fonts.load('400 16px "Noto Sans Arabic"')]);
+    await Promise.all([document.fonts.load('400 16px "Heebo"'), document.fonts.load('400 16px "Vazirmatn"')]);
     await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
     return [...document.querySelectorAll(".cm-line")].map((line) => {
       const { x, y, width, height } = line.getBoundingClientRect();

@@ -149,7 +149,7 @@ const POSTER: ColorMap = {
 const ARABIC: ReadonlySet<Lang> = new Set(["ar", "fa"]);
 
 function fontsOf(tokens: ReadonlyMap<string, string>, lang: Lang): ThemeView["fonts"] {
-  const script = ARABIC.has(lang) ? "Noto Sans Arabic" : null;
+  const script = ARABIC.has(lang) ? "Vazirmatn" : null;
   const major = script ?? firstFamily(tokens.get("font-display")) ?? "Heebo";
   const minor = script ?? firstFamily(tokens.get("font-text")) ?? "Heebo";
   const fallback = (family: string): string => (/Frank|Serif|David/i.test(family) ? SERIF_FALLBACK[lang] : "Arial");

@@ -56,8 +56,8 @@ const OWN_FACES: ReadonlySet<string> = new Set([
   "Heebo 400",
   "Heebo 700",
   "IBM Plex Mono 400",
-  "Noto Sans Arabic 400",
-  "Noto Sans Arabic 700",
+  "Vazirmatn 400",
+  "Vazirmatn 700",
   "Tadrich Signs 400",
 ]);
 

@@ -16,7 +16,7 @@ export interface TypeSettings {
 }
 
 const STEPS = [0, 1, 2, 3] as const;
-const ARABIC_FAMILY = "Noto Sans Arabic";
+const ARABIC_FAMILY = "Vazirmatn";
 /** base.css sets these for Arabic and Persian decks. */
 const ARABIC_LINES: Readonly<Record<string, number>> = { "line-text": 1.6, "line-title": 1.4 };
 /** Where no metrics are at hand (a theme of a user's own fonts): every letter counts as a wide one. */
