@@ -1,4 +1,4 @@
-import { zlibSync } from "fflate";
+import { unzlibSync, zlibSync } from "fflate";
 
 /**
  * The objects of a PDF file by number (ISO 32000-1 §7.3.10): text, one character a byte, or, where it holds a stream, the
@@ -143,6 +143,22 @@ function tableStream(
     view.setUint16(number * 7 + 5, within);
   }
   return stream(`/Type /XRef /W [1 4 2] /Size ${size} /Root ${root} 0 R /Info ${info} 0 R`, zlib(table));
+}
+
+/** What stands in a stream, one character a byte; null where it is packed in a way that the browser does not pack text. */
+export function readStream(object: Uint8Array): string | null {
+  const head = /^<<([^<>]*)>>\s*stream\r?\n/.exec(textOf(object.subarray(0, 256)));
+  const length = Number(/\/Length (\d+)/.exec(head?.[1] ?? "")?.[1] ?? Number.NaN);
+  if (head === null || Number.isNaN(length)) return null;
+  const data = object.subarray(head[0].length, head[0].length + length);
+  const filter = /\/Filter\s*(\S+)/.exec(head[1] ?? "")?.[1];
+  if (filter === undefined) return textOf(data);
+  return filter === "/FlateDecode" ? textOf(unzlibSync(data)) : null;
+}
+
+/** A stream with this text, one byte a character. */
+export function writeStream(text: string, zlib: Zlib = (bytes) => zlibSync(bytes)): Uint8Array {
+  return stream("", zlib(bytesOf(text)));
 }
 
 function stream(entries: string, data: Uint8Array): Uint8Array {

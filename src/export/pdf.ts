@@ -2,10 +2,12 @@ import { plainText } from "../deck/plain.ts";
 import type { Deck, Meta } from "../deck/types.ts";
 import { renameElements } from "./pdf-elements.ts";
 import { type PdfObjects, pdfText, readPdf, reference, writePdf, type Zlib } from "./pdf-file.ts";
+import { turnLigatures } from "./pdf-letters.ts";
 
 /**
  * What the browser's writer leaves out. It writes bookmarks in visual order; these are in logical order, parts above
- * their slides. Dates are removed, so that the same deck gives the same file.
+ * their slides. The letters of Arabic ligatures are listed as readers of text expect them. Dates are removed, so that the
+ * same deck gives the same file.
  * @param places The slide that each page shows; null where pages are no slides, as in a handout: then no bookmarks.
  * @returns null where the browser has printed something else than the PDF files that are known.
  */
@@ -21,6 +23,7 @@ export function finishPdf(
   const catalog = textAt(objects, root);
   resolveDestinations(objects, catalog);
   renameElements(objects);
+  turnLigatures(objects, zlib);
   const outlines = places === null ? null : addBookmarks(objects, pagesOf(objects, catalog), deck, places);
   objects.set(info, informationOf(deck.meta));
   objects.set(root, finishCatalog(catalog, deck.meta, outlines));

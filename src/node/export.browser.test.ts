@@ -14,6 +14,20 @@ import { type ExportOptions, runExport } from "./export.ts";
 import { isSystemError } from "./failure.ts";
 import { imageType } from "./images.ts";
 
+/** Titles and a line with every letter, hamza on each of its seats, and lam with each alef, as a ligature at word's end too. */
+const ARABIC = {
+  ar: [
+    "حالة المياه في المنطقة",
+    "انخفض المنسوب، ولا خيار بلا ثمن",
+    "ثلاثة خيارات للإصلاح لأن الأسبوع القادم لآخر قرار: شؤون لؤلؤ بيئة سئل قراءة إلى الله غاز ذو خصائص، ضغط ظاهر وجدول زمني في OECD 12.5%",
+  ],
+  fa: [
+    "وضعیت آب در منطقه",
+    "سطح آب کاهش یافت، ولی کمتر از پیش‌بینی",
+    "پژوهش‌های ژرف، گزینه‌های گوناگون و چالش‌ها تا سال ۱۳۹۸: خلاصه، اصلاحات و ثبات",
+  ],
+} as const;
+
 describe.skipIf(inject("browser") === null)("exports with a browser", () => {
   let folder = "";
   beforeAll(async () => {
@@ -139,6 +153,34 @@ describe.skipIf(inject("browser") === null)("exports with a browser", () => {
       const found = stripMarks(text[at] ?? "");
       for (const word of wordsOf(plainText(title))) expect(found, `page ${at + 1}`).toContain(word);
     }
+  });
+
+  describe.each(["ar", "fa"] as const)("of a deck in %s", (lang) => {
+    const slides = ARABIC[lang];
+
+    async function exported(name: string): Promise<string> {
+      const path = join(folder, "slides", `${lang}.md`);
+      await writeFile(path, `---\ntitle: ${slides[0]}\nlang: ${lang}\n---\n\n## ${slides[1]}\n\n- ${slides[2]}\n`);
+      await run([name], { deck: { name: lang, path, shown: `slides/${lang}.md`, project: folder } });
+      return join(folder, name);
+    }
+
+    /** Words of what was typed that are not on the pages. */
+    function missing(pages: readonly string[]): string[] {
+      const found = wordsOf(pages.join(" "));
+      return [...wordsOf(slides.join(" "))].filter((word) => !found.has(word));
+    }
+
+    it("holds every word, as pdf.js extracts them", async () => {
+      expect(missing(await textOf(await readFile(await exported(`${lang}.pdf`))))).toEqual([]);
+    });
+
+    it("holds every word for a second engine, too, where poppler is installed", async (context) => {
+      const pages = await popplerText(await exported(`${lang}.pdf`));
+      if (pages === null) return context.skip();
+      // It turns the space beside a number into an embedding.
+      expect(missing(pages.map((page) => page.replace(/[\u202a-\u202e]/g, " ")))).toEqual([]);
+    });
   });
 
   it("prints a page for each step, notes below each slide, and none of either otherwise", async () => {
