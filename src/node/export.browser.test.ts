@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -10,7 +10,7 @@ import { blockTexts, plainText } from "../deck/plain.ts";
 import type { Deck } from "../deck/types.ts";
 import { stripMarks } from "../export/marks.ts";
 import { deckOf, PNG, SAMPLE } from "../export/testing.ts";
-import { type ExportOptions, runExport } from "./export.ts";
+import { describeExport, type ExportOptions, runExport } from "./export.ts";
 import { isSystemError } from "./failure.ts";
 import { imageType } from "./images.ts";
 
@@ -214,6 +214,16 @@ describe.skipIf(inject("browser") === null)("exports with a browser", () => {
     expect([bytes.readUInt32BE(16), bytes.readUInt32BE(20)]).toEqual([640, 360]);
     await run(["c.cover.jpg"]);
     expect(imageType(await readFile(join(folder, "c.cover.jpg")))).toBe("image/jpeg");
+  });
+
+  it("says which pictures of a longer run stand beside those of a shorter one, and leaves them there", async () => {
+    const line = async (range: string) =>
+      describeExport((await run(["q.png"], { scale: 0.1, range })).exported[0]!, folder).split("notes")[1];
+    expect(await line("1-4")).toBe("");
+    expect(await line("1-3")).toBe("; of an earlier run there is still q-04.png");
+    expect(await line("1-2")).toBe("; of an earlier run there are still q-03.png, q-04.png");
+    expect(await line("2")).toBe("; of an earlier run there are still q-01.png … q-04.png");
+    expect(existsSync(join(folder, "q-04.png"))).toBe(true);
   });
 
   it.skipIf(process.platform === "win32")("tells of a browser that ends in the middle of its work", async () => {

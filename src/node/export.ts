@@ -1,4 +1,4 @@
-import { relative } from "node:path";
+import { basename, relative } from "node:path";
 import { hasErrors, type Source } from "../deck/index.ts";
 import type { Diagnostic } from "../deck/types.ts";
 import { FORMATS, type Format, formatOf } from "./export/formats.ts";
@@ -18,6 +18,8 @@ export interface ExportedFile {
   readonly files: readonly string[];
   readonly slides: number;
   readonly holdsNotes: boolean;
+  /** Files of an earlier run that stand beside these and that one could take for them. */
+  readonly older: readonly string[];
   readonly failure: Failure | null;
 }
 
@@ -93,7 +95,7 @@ function findFormat(path: string): Format {
 }
 
 async function exportOne(job: ExportJob, path: string, format: Format): Promise<Made> {
-  const row = { path, format: format.what, bytes: 0, files: [], slides: 0, holdsNotes: false };
+  const row = { path, format: format.what, bytes: 0, files: [], slides: 0, holdsNotes: false, older: [] };
   try {
     const make = await format.load();
     const output = await make(job, path);
@@ -102,8 +104,8 @@ async function exportOne(job: ExportJob, path: string, format: Format): Promise<
     await writeAllWhole(output.files);
     const bytes = output.files.reduce((sum, { content }) => sum + sizeOf(content), 0);
     const files = output.files.map((file) => file.path);
-    const { slides, holdsNotes } = output;
-    return { file: { ...row, bytes, files, slides, holdsNotes, failure: null }, diagnostics };
+    const { slides, holdsNotes, older } = output;
+    return { file: { ...row, bytes, files, slides, holdsNotes, older, failure: null }, diagnostics };
   } catch (error) {
     // A wrong selection is wrong for every output; what the machine lacks is this output's trouble alone.
     if (!(error instanceof Failure) || error.code === "usage") throw error;
@@ -119,7 +121,7 @@ function sizeOf(content: string | Uint8Array): number {
 
 /** One line about an output, e.g. `talk.pptx  22 slides, 120 kB, without notes`. */
 export function describeExport(
-  { path, failure, files, slides, bytes, holdsNotes, format }: ExportedFile,
+  { path, failure, files, slides, bytes, holdsNotes, older, format }: ExportedFile,
   cwd: string,
 ): string {
   const name = relative(cwd, path) || path;
@@ -133,5 +135,13 @@ export function describeExport(
         ? "1 slide"
         : `${slides} slides`;
   const notes = holdsNotes ? "with the speaker's notes" : "without notes";
-  return `${name}  ${what}, ${Math.ceil(bytes / 1000)} kB, ${notes}`;
+  return `${name}  ${what}, ${Math.ceil(bytes / 1000)} kB, ${notes}${describeOlder(older)}`;
+}
+
+function describeOlder(older: readonly string[]): string {
+  const [first, ...more] = older.map((path) => basename(path));
+  if (first === undefined) return "";
+  const last = more.at(-1);
+  const names = last === undefined ? first : `${first}${more.length > 1 ? " …" : ","} ${last}`;
+  return `; of an earlier run there ${last === undefined ? "is" : "are"} still ${names}`;
 }

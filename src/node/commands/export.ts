@@ -17,7 +17,7 @@ export const command: Command = {
   .pdf                        one slide a page
   .handout.pdf .handout.html  sheets of A4 with slides and room for notes
   .docx                       Word, to edit the text
-  .png .jpg                   a picture of each slide; .cover.png: of the first one
+  .png .jpg                   a picture of each slide, talk-01.png for talk.png and so on; .cover.png: of the first one
   .html                       the presentation itself, with the notes unless --without-notes
   .txt .md                    outline, Markdown; .notes.txt: the notes to read from
   FOLDER/                     files for a web server, always without notes
@@ -38,7 +38,11 @@ Examples:
     },
     notes: { type: "boolean", help: "Put the speaker's notes into the files." },
     "without-notes": { type: "boolean", help: "Leave the notes out of HTML, too." },
-    range: { type: "string", value: "PAGES", help: "Only these slides, by page number: 1,4-6." },
+    range: {
+      type: "string",
+      value: "PAGES",
+      help: "Only these slides, by page number: 1,4-6. They are a deck of their own, counted from 1.",
+    },
     part: { type: "string", value: "NAME", help: "Only the slides of this part, by its title or number." },
     hidden: { type: "boolean", help: "Slides marked as hidden, too. (PowerPoint has them, hidden.)" },
     theme: { type: "string", value: "NAME", help: "A theme instead of the deck's own: mabat, laila, nagish." },

@@ -13,6 +13,8 @@ export interface Output {
   readonly slides: number;
   /** Whether the spoken notes can be read out of the files. */
   readonly holdsNotes: boolean;
+  /** Files of an earlier run that one could take for these. */
+  readonly older: readonly string[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -29,5 +31,5 @@ export function output(
   notes: boolean,
   diagnostics: readonly Diagnostic[] = [],
 ): Output {
-  return { files, slides: deck.slides.length, holdsNotes: notes && hasNotes(deck), diagnostics };
+  return { files, slides: deck.slides.length, holdsNotes: notes && hasNotes(deck), older: [], diagnostics };
 }

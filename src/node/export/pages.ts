@@ -1,4 +1,4 @@
-import { basename, dirname, extname, join } from "node:path";
+import { join } from "node:path";
 import { deflateSync } from "node:zlib";
 import type { Deck } from "../../deck/types.ts";
 import { renderStatic, type StaticPage } from "../../export/page.ts";
@@ -13,6 +13,7 @@ import { Failure } from "../failure.ts";
 import { type Maker, output, wantsNotes } from "./format.ts";
 import { type ExportJob, NAME_ANOTHER } from "./job.ts";
 import { photographSlides } from "./photograph.ts";
+import { olderPictures, pictureNames } from "./picture-names.ts";
 import { printer } from "./print.ts";
 
 async function staticPage(
@@ -139,19 +140,10 @@ export const makePictures: Maker = async (job, path) => {
   const deck = job.deck({ notes: false });
   const page = await staticPage(job, deck, { notes: false, steps: job.options.steps });
   const shots = await photographSlides(job, page, path);
-  const digits = Math.max(2, String(shots.length).length);
-  const files = shots.map((content, at) => ({
-    path: shots.length === 1 ? path : numbered(path, at + 1, digits),
-    content,
-  }));
-  return output(files, deck, false);
+  const names = pictureNames(path, shots.length);
+  const files = shots.map((content, at) => ({ path: names[at] ?? path, content }));
+  return { ...output(files, deck, false), older: await olderPictures(path, names) };
 };
-
-/** `talk.png` → `talk-03.png`. */
-function numbered(path: string, number: number, digits: number): string {
-  const extension = extname(path);
-  return join(dirname(path), `${basename(path, extension)}-${String(number).padStart(digits, "0")}${extension}`);
-}
 
 /** The first slide alone: what a link shows when it is shared. */
 export const makeCover: Maker = async (job, path) => {
