@@ -13,7 +13,8 @@ const LETTERS = /^(?=\p{L}+$)\p{Script=Arabic}+$/u;
 export function turnLigatures(objects: PdfObjects, zlib?: Zlib): void {
   const tables = new Set<number>();
   for (const object of objects.values()) {
-    const table = typeof object === "string" ? reference(object, "ToUnicode") : null;
+    if (typeof object !== "string" || !object.includes("/ToUnicode ")) continue;
+    const table = reference(object, "ToUnicode");
     if (table !== null) tables.add(table);
   }
   for (const number of tables) {
