@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { reverseCutting } from "../../src/text/repair/candidates.ts";
+import { reverseCutting } from "../../src/text/repair/cutting.ts";
 import { loadModel, type Model, repair } from "../../src/text/repair/index.ts";
 import { damageText, intactText } from "../../src/text/repair/testing/damage.ts";
 import { addScores, type KnownLine, type Score, scoreRepair } from "../../src/text/repair/testing/score.ts";

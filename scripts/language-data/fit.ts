@@ -10,8 +10,15 @@
 
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { reverseCutting } from "../../src/text/repair/candidates.ts";
-import { addJoint, rawEvidence, readEvidence, readLines, weighLines } from "../../src/text/repair/document.ts";
+import { reverseCutting } from "../../src/text/repair/cutting.ts";
+import {
+  addJoint,
+  rawEvidence,
+  readEvidence,
+  readLines,
+  rereadLines,
+  weighLines,
+} from "../../src/text/repair/document.ts";
 import { dot, featureNames, type Vector } from "../../src/text/repair/features.ts";
 import { Lexer, Vocabulary } from "../../src/text/repair/lexer.ts";
 import { splitLines, styleOf } from "../../src/text/repair/lines.ts";
@@ -69,21 +76,20 @@ function problemsOf(damaged: DamagedText, weights: Vector): Problem[] {
   const lines = splitLines(damaged.text);
   const share = damaged.lines.filter((line) => line.damaged).length / damaged.lines.filter((line) => line.raw).length;
   const bonus = keptBonus(share);
-  const search = { beam: 12, keep: 30 };
+  const reader = { vocabulary: new Vocabulary(model, weights), style: styleOf(lines) };
   const first = rawEvidence(lines, model);
-  const weighed = weighLines(readLines(lines, model, weights, first, search), model, weights, first, bonus);
+  const readings = readLines(lines, reader, first, { beam: 8, keep: 40 });
+  const weighed = weighLines(readings, model, weights, first, bonus);
   const evidence = readEvidence(weighed, model);
-  const read = readLines(lines, model, weights, evidence, search);
+  const read = rereadLines(weighed, reader, evidence);
   let found = 0;
-  const vocabulary = new Vocabulary(model, weights);
-  const style = styleOf(lines);
   const complete = read.map(({ line, candidates }) => {
     const { truth, cuts } = damaged.lines[line.number - 1] as DamagedLine;
     const right = candidates.findIndex(({ text }) => sameReading(text, truth));
     if (right >= 0) found++;
     if (right >= 0) return { line, candidates, right };
-    const lexer = new Lexer(vocabulary, evidence, line.number);
-    const added = describe(reverseCutting(line.raw, cuts), cuts, "runs", line.raw, lexer, { style });
+    const lexer = new Lexer(reader.vocabulary, evidence, line.number);
+    const added = describe(reverseCutting(line.raw, cuts), cuts, "runs", line.raw, lexer, reader);
     return { line, candidates: [...candidates, added], right: candidates.length };
   });
   console.log(`${read.length} lines, right reading found for ${found}`);

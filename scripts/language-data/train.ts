@@ -90,7 +90,7 @@ function* junctionExamples(epoch: number): Generator<Example> {
 function junctionExample(tokens: readonly Token[], left: number, right: number, label: 0 | 1, weight: number): Example {
   const shape = (at: number) => tokens[at]?.shape ?? nothing;
   const count = writeJunction(shape(left - 1), shape(left), shape(right), shape(right + 1));
-  return { features: featureBuffer.slice(0, count), label, weight };
+  return { features: featureBuffer.slice(0, count).filter((hash) => hash !== 0), label, weight };
 }
 
 /** Whole words, and pieces of words as cuts leave them: heads, tails, and pieces glued to words or to each other. */

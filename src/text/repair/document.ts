@@ -1,14 +1,14 @@
 /** The whole text at once: readings of every line, weighed with their neighbours and with the rest of the document. */
 
-import type { SearchOptions } from "./candidates.ts";
 import { chainProbabilities } from "./chain.ts";
 import { Evidence } from "./evidence.ts";
 import { dot, emptyVector, feature, type Vector } from "./features.ts";
 import { naturalness, nothing } from "./junction.ts";
-import { Lexer, Vocabulary } from "./lexer.ts";
-import { type RawLine, styleOf } from "./lines.ts";
+import { Lexer, type Vocabulary } from "./lexer.ts";
+import type { RawLine, Style } from "./lines.ts";
 import type { Model } from "./model.ts";
-import { type Candidate, readLine } from "./readings.ts";
+import { type Candidate, readLine, rereadLine } from "./readings.ts";
+import type { SearchOptions } from "./search.ts";
 import { tokenise } from "./words.ts";
 
 export interface ReadLine {
@@ -23,42 +23,32 @@ export interface WeighedLine extends ReadLine {
 
 export type Search = Omit<SearchOptions, "style">;
 
+/** What the lines of a document are read with. */
+export interface Reader {
+  readonly vocabulary: Vocabulary;
+  readonly style: Style;
+}
+
 /** Readings of every line that is worth reading, in order. `evidence` is what the document is known to say. */
-export function readLines(
-  lines: readonly RawLine[],
-  model: Model,
-  weights: Vector,
-  evidence: Evidence,
-  search: Search,
-) {
-  const style = styleOf(lines);
-  const vocabulary = new Vocabulary(model, weights);
+export function readLines(lines: readonly RawLine[], reader: Reader, evidence: Evidence, search: Search): ReadLine[] {
+  const { vocabulary, style } = reader;
   return lines
     .filter(({ sort }) => sort === "prose" || sort === "head")
-    .map((line): ReadLine => {
+    .map((line) => {
       const lexer = new Lexer(vocabulary, evidence, line.number);
-      return { line, candidates: readLine(line.raw, lexer, weights, { ...search, style }) };
+      return { line, candidates: readLine(line.raw, lexer, vocabulary.weights, { ...search, style }) };
     });
 }
 
-/** Surer than this, a line is not searched again with better evidence. */
+/** Surer than this, a line is not looked at again with better evidence. */
 const sure = 0.97;
 
-/** Searches the lines anew that are not sure yet; the others keep their readings. */
-export function rereadLines(
-  weighed: readonly WeighedLine[],
-  lines: readonly RawLine[],
-  model: Model,
-  weights: Vector,
-  evidence: Evidence,
-  search: Search,
-): ReadLine[] {
-  const style = styleOf(lines);
-  const vocabulary = new Vocabulary(model, weights);
+/** Looks at the readings again, with better evidence, where they are not sure yet. */
+export function rereadLines(weighed: readonly WeighedLine[], reader: Reader, evidence: Evidence): ReadLine[] {
   return weighed.map(({ line, candidates, probabilities }) => {
     if (Math.max(...probabilities) > sure) return { line, candidates };
-    const lexer = new Lexer(vocabulary, evidence, line.number);
-    return { line, candidates: readLine(line.raw, lexer, weights, { ...search, style }) };
+    const lexer = new Lexer(reader.vocabulary, evidence, line.number);
+    return { line, candidates: rereadLine(line.raw, candidates, lexer, reader.style) };
   });
 }
 
@@ -103,7 +93,7 @@ export function choose({ candidates, probabilities }: Pick<WeighedLine, "candida
   return kept >= 0 && (probabilities[kept] as number) > keepAbove ? kept : bestOf(probabilities);
 }
 
-const keepAbove = 0.05;
+const keepAbove = 0.12;
 
 export function bestOf(probabilities: readonly number[]): number {
   return probabilities.indexOf(Math.max(...probabilities));

@@ -7,6 +7,7 @@ import type { Token } from "./words.ts";
 
 export class Evidence {
   readonly #lines = new Map<string, Set<number>>();
+  readonly #words = new Set<string>();
 
   /** Takes note of a line. The first and the last word of a raw line may be halves: they are left out. */
   add(line: number, tokens: readonly Token[], edgesAreWhole: boolean): void {
@@ -14,6 +15,7 @@ export class Evidence {
     inner.forEach((token, at) => {
       if (token.core === "") return;
       this.#note(token.core, line);
+      this.#words.add(token.core).add(token.stem);
       const next = inner[at + 1];
       const behind = inner[at + 2];
       if (next?.core) this.#note(`${token.stem} ${next.core}`, line);
@@ -27,9 +29,14 @@ export class Evidence {
     else this.#lines.set(key, new Set([line]));
   }
 
+  /** Does the word stand anywhere in the document, by itself or as the stem of the first of some words? */
+  knows(word: string): boolean {
+    return this.#words.has(word);
+  }
+
   /** In how many other lines do these words stand, in this order? */
   elsewhere(line: number, ...words: string[]): number {
-    const lines = this.#lines.get(words.join(" "));
+    const lines = this.#lines.get(words.length === 1 ? (words[0] as string) : words.join(" "));
     return lines ? lines.size - (lines.has(line) ? 1 : 0) : 0;
   }
 }

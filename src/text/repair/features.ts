@@ -3,7 +3,7 @@
 import type { Evidence } from "./evidence.ts";
 import type { Model } from "./model.ts";
 import { wordlikeScore } from "./wordlike.ts";
-import { stemOf, type Token } from "./words.ts";
+import { letters, stemOf, type Token } from "./words.ts";
 
 export const featureNames = [
   // words
@@ -19,6 +19,7 @@ export const featureNames = [
   "lone",
   "year",
   "number",
+  "zeroLed",
   // signs
   "stopInside",
   "stopBefore",
@@ -43,6 +44,9 @@ export const featureNames = [
   "cutAtScript",
   "cutAtSign",
   "cutInNumber",
+  "joinedRun",
+  "brokenRun",
+  "spaceLed",
   "loneSpace",
   "loneSign",
   // the line
@@ -91,25 +95,28 @@ const finals = /[ךםןףץ](?=[א-ת])/u;
 const missing = /[א-ת][כמנצ]$/u;
 
 /** Adds what a token tells by itself. */
-export function addTokenFeatures(vector: Vector, token: Token, model: Model, evidence: Evidence, line: number): void {
-  const add = (name: FeatureName, value = 1) => {
-    vector[feature[name]] = (vector[feature[name]] as number) + value;
-  };
+export function addTokenFeatures(add: Add, token: Token, model: Model, evidence: Evidence, line: number): void {
+  if (letters.test(token.text)) {
+    addWordFeatures(add, token.text, model, evidence, line);
+    return;
+  }
   for (const word of token.core.split(/[-–־/]/u)) addWordFeatures(add, word, model, evidence, line);
   if (/.[-־]./u.test(token.core)) addCompoundFeatures(add, token.core, model, evidence, line);
   addSignFeatures(add, token);
 }
 
 /** The words of a token that count for more when the document has them elsewhere. */
-export function evidenceWords({ core }: Token): string[] {
+export function evidenceWords({ core }: Token): readonly string[] {
+  if (letters.test(core)) return [core];
   const words = core.split(/[-–־/]/u).filter((word) => /[א-ת]/u.test(word));
   return words.length === 1 && words[0] === core ? words : [...words, core];
 }
 
-type Add = (name: FeatureName, value?: number) => void;
+export type Add = (name: FeatureName, value?: number) => void;
 
 function addWordFeatures(add: Add, word: string, model: Model, evidence: Evidence, line: number): void {
   if (!/[א-ת]/u.test(word)) {
+    if (/^0\d+$/.test(word)) add("zeroLed");
     if (/^\d{4}$/.test(word)) add(/^(?:1[89]|20)\d\d$/.test(word) ? "year" : "number");
     return;
   }
@@ -147,11 +154,20 @@ function knownPrefixed(word: string, model: Model): boolean {
   return stemOf(word, model.words) !== word;
 }
 
+/** Adds what is wrong inside a word, whatever still comes behind it. */
+export function addInnerFeatures(add: Add, text: string): void {
+  if (finals.test(text)) add("finalInside");
+  if (letters.test(text)) return;
+  if (/[א-ת][.,;:!?](?=[א-ת])/u.test(text)) add("stopInside");
+  if (/[א-ת]\d|\d[א-ת]/u.test(text)) add("digitsGlued");
+  if (/[א-ת][A-Za-z]|[A-Za-z][א-ת]/u.test(text)) add("latinGlued");
+}
+
 function addSignFeatures(add: Add, { text, open, core, close }: Token): void {
   if (/[א-ת][.,;:!?](?=[א-ת])/u.test(core)) add("stopInside");
   if (/[,;:!?.]/.test(open)) add("stopBefore");
   if (/^[-–]./u.test(text)) add("hyphenFirst");
-  if (/.[-–]$/u.test(text)) add("hyphenLast");
+  if (/.[-–][.,;:!?]*$/u.test(text)) add("hyphenLast");
   if (/[א-ת]\d|\d[א-ת]/u.test(core)) add("digitsGlued");
   if (/[א-ת][A-Za-z]|[A-Za-z][א-ת]/u.test(core)) add("latinGlued");
   if (/[()[\]]/.test(core)) add("bracketInside");

@@ -1,6 +1,6 @@
 /**
  * Puts scrambled Hebrew text back in order, line by line, without geometry: text that a PDF viewer or an extractor has
- * already written down in the wrong order. How the damage comes about is told in `./candidates.ts`.
+ * already written down in the wrong order. How the damage comes about is told in `./cutting.ts`.
  *
  *     const model = loadModel(bytes);            // src/text/repair/hebrew.bin, read by the edge
  *     const result = repair(text, model);
@@ -18,7 +18,8 @@ import {
   weighLines,
 } from "./document.ts";
 import { weightsOf } from "./features.ts";
-import { type RawLine, splitLines } from "./lines.ts";
+import { Vocabulary } from "./lexer.ts";
+import { type RawLine, splitLines, styleOf } from "./lines.ts";
 import type { Model } from "./model.ts";
 import { keptBonus } from "./prior.ts";
 import { describeLine, joinLines } from "./result.ts";
@@ -30,8 +31,8 @@ export type { Model } from "./model.ts";
 export { loadModel } from "./model.ts";
 export type { LineKind, Reading, Repaired, RepairedLine, RepairOptions } from "./types.ts";
 
-/** Readings held at each place of the search, and readings weighed of each line. */
-const defaults = { beam: 24, keep: 50, doubtBelow: 0.8 };
+/** Nodes that the search goes on from at each place, and readings weighed of each line. */
+const defaults = { beam: 8, keep: 40, doubtBelow: 0.8 };
 
 /**
  * Repairs a text. An intact text comes back byte for byte; a repaired text, repaired again, does not change. Every
@@ -57,19 +58,17 @@ function repairOnce(text: string, model: Model, settings: typeof defaults): Repa
   return { text: joinLines(described), lines: described, damage: damageOf(weighed) };
 }
 
-/** The first pass looks for what is sure, which few readings tell; the second looks long where it is not. */
-const quick = { beam: 6, keep: 16 };
-
 /** Two passes: what the first is sure of is evidence for the second. */
 function weighDocument(lines: readonly RawLine[], model: Model, search: Search): readonly WeighedLine[] {
   const weights = weightsOf(model);
+  const reader = { vocabulary: new Vocabulary(model, weights), style: styleOf(lines) };
   const first = rawEvidence(lines, model);
-  const read = readLines(lines, model, weights, first, quick);
+  const read = readLines(lines, reader, first, search);
   let weighed = weighLines(read, model, weights, first, 0);
   for (let turn = 0; turn < 2; turn++)
     weighed = weighLines(read, model, weights, first, keptBonus(damageOf(weighed)), commonDamage(weighed));
   const better = readEvidence(weighed, model);
-  const again = rereadLines(weighed, lines, model, weights, better, search);
+  const again = rereadLines(weighed, reader, better);
   return weighLines(again, model, weights, better, keptBonus(damageOf(weighed)), commonDamage(weighed));
 }
 

@@ -23,6 +23,7 @@ export const nothing: Shape = {
   definite: 0,
   after: 0,
   before: 0,
+  known: true,
 };
 
 /**
@@ -35,7 +36,10 @@ export interface Naturalness {
   readonly words: number;
 }
 
-/** Hashes of the features of one junction, written one behind the other. One buffer serves all: nothing is allocated. */
+/**
+ * Hashes of the features of one junction, written one behind the other; 0 where a word that nobody knows leaves nothing to
+ * look up. One buffer serves all: nothing is allocated.
+ */
 export const featureBuffer = new Uint32Array(64);
 
 /** Features that need only the two words: classes first, then those that know one word, then those that know both. */
@@ -67,22 +71,22 @@ export function writePair(l: Shape, r: Shape): number {
   out[12] = mix(44, l.asks, r.offers, stop);
   out[13] = mix(62, l.tag, r.offers, stop);
   out[14] = mix(63, mix(l.lead, l.ending, stop), mix(r.lead, r.ending));
-  out[15] = mix(45, l.asks, r.word, stop);
-  out[16] = mix(48, wordLeft, right);
-  out[17] = mix(49, left, r.word);
-  out[18] = mix(50, mix(l.stem, l.after), kindRight);
-  out[19] = mix(51, kindLeft, r.stem);
-  out[20] = mix(52, wordLeft, mix(r.lead, r.sense));
-  out[21] = mix(53, mix(l.lead, l.sense, stop), r.word);
-  out[22] = mix(54, mix(l.stem, stop), r.offers);
-  out[23] = mix(9, wordLeft);
-  out[24] = mix(10, r.word);
-  out[25] = mix(22, wordLeft, r.lead);
-  out[26] = mix(23, mix(l.lead, stop), r.word);
-  out[27] = mix(64, mix(l.stem, stop), mix(r.lead, r.ending));
-  out[28] = mix(55, l.stem, r.stem);
-  out[29] = mix(2, wordLeft, r.word);
-  out[30] = mix(6, l.stem, r.word, l.after);
+  out[15] = r.known ? mix(45, l.asks, r.word, stop) : 0;
+  out[16] = l.known ? mix(48, wordLeft, right) : 0;
+  out[17] = r.known ? mix(49, left, r.word) : 0;
+  out[18] = l.known ? mix(50, mix(l.stem, l.after), kindRight) : 0;
+  out[19] = r.known ? mix(51, kindLeft, r.stem) : 0;
+  out[20] = l.known ? mix(52, wordLeft, mix(r.lead, r.sense)) : 0;
+  out[21] = r.known ? mix(53, mix(l.lead, l.sense, stop), r.word) : 0;
+  out[22] = l.known ? mix(54, mix(l.stem, stop), r.offers) : 0;
+  out[23] = l.known ? mix(9, wordLeft) : 0;
+  out[24] = r.known ? mix(10, r.word) : 0;
+  out[25] = l.known ? mix(22, wordLeft, r.lead) : 0;
+  out[26] = r.known ? mix(23, mix(l.lead, stop), r.word) : 0;
+  out[27] = l.known ? mix(64, mix(l.stem, stop), mix(r.lead, r.ending)) : 0;
+  out[28] = l.known && r.known ? mix(55, l.stem, r.stem) : 0;
+  out[29] = l.known && r.known ? mix(2, wordLeft, r.word) : 0;
+  out[30] = l.known && r.known ? mix(6, l.stem, r.word, l.after) : 0;
   return pairEnds.words;
 }
 
@@ -111,29 +115,32 @@ export function writeJunction(b: Shape, l: Shape, r: Shape, e: Shape): number {
   );
   out[37] = mix(42, mix(b.form, r.form), mix(b.kind, l.kind, r.kind), mix(b.definite, r.definite, stop));
   out[38] = mix(46, b.asks, mix(r.offers, l.kind), stop);
-  out[39] = mix(47, b.asks, mix(r.word, l.kind), stop);
+  out[39] = r.known ? mix(47, b.asks, mix(r.word, l.kind), stop) : 0;
   out[40] = mix(25, mix(b.lead, b.after), mix(l.lead, stop), r.lead);
   out[41] = mix(26, mix(l.lead, stop), r.lead, mix(e.lead, r.after));
   out[42] = mix(27, mix(b.ending, b.after), mix(l.ending, stop), r.ending);
   out[43] = mix(28, mix(b.lead, b.ending, b.after), mix(l.lead, stop), r.lead);
   out[44] = mix(65, mix(b.tag, b.lead), left, r.lead);
   out[45] = mix(66, mix(l.lead, l.kind, stop), right, mix(e.tag, e.lead));
-  out[46] = mix(57, mix(b.word, l.word), kindRight, stop);
-  out[47] = mix(58, mix(b.kind, kindLeft), mix(r.word, e.kind));
-  out[48] = mix(59, mix(b.word, l.kind, stop), right);
-  out[49] = mix(14, mix(b.word, b.after), left, right);
-  out[50] = mix(16, left, r.word, behind);
-  out[51] = mix(67, kindLeft, mix(r.word, e.word));
-  out[52] = mix(60, mix(b.word, l.word), r.word, stop);
-  out[53] = mix(61, left, mix(r.word, e.word));
-  out[54] = mix(68, mix(l.word, stop), mix(r.word, e.word));
+  out[46] = b.known && l.known ? mix(57, mix(b.word, l.word), kindRight, stop) : 0;
+  out[47] = r.known ? mix(58, mix(b.kind, kindLeft), mix(r.word, e.kind)) : 0;
+  out[48] = b.known ? mix(59, mix(b.word, l.kind, stop), right) : 0;
+  out[49] = b.known ? mix(14, mix(b.word, b.after), left, right) : 0;
+  out[50] = r.known ? mix(16, left, r.word, behind) : 0;
+  out[51] = r.known && e.known ? mix(67, kindLeft, mix(r.word, e.word)) : 0;
+  out[52] = b.known && l.known && r.known ? mix(60, mix(b.word, l.word), r.word, stop) : 0;
+  out[53] = r.known && e.known ? mix(61, left, mix(r.word, e.word)) : 0;
+  out[54] = l.known && r.known && e.known ? mix(68, mix(l.word, stop), mix(r.word, e.word)) : 0;
   return contextEnds.words;
 }
 
 /** Sum of the weights of the features from one place of the buffer to another. */
 function sum(table: Table, from: number, to: number): number {
   let total = 0;
-  for (let at = from; at < to; at++) total += weightAt(table, featureBuffer[at] as number);
+  for (let at = from; at < to; at++) {
+    const hash = featureBuffer[at] as number;
+    if (hash !== 0) total += weightAt(table, hash);
+  }
   return total * table.scale;
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { makeTable, sumWeights } from "./hash.ts";
+import { makeTable, weightAt } from "./hash.ts";
 import { loadModel, type Model, writeModel } from "./model.ts";
 import { shippedModel } from "./testing/model.ts";
 
@@ -17,7 +17,7 @@ const small: Model = {
     ['צה"ל', "m.o"],
     ["אבן", "n.ms.a"],
   ]),
-  junctions: makeTable(Uint32Array.of(5, 4000000000, 77), Int8Array.of(-127, 3, 127), 0.5),
+  junctions: makeTable(Uint32Array.of(0x500, 4000000000, 0x7700), Int8Array.of(-127, 3, 127), 0.5),
   letters: makeTable(Uint32Array.of(1), Int8Array.of(1), 0.25),
   weights: { common: 1.5 },
 };
@@ -29,8 +29,9 @@ describe("the language file", () => {
     expect(read.tags).toEqual(small.tags);
     expect(read.weights).toEqual(small.weights);
     expect(read.provenance).toEqual(small.provenance);
-    expect(sumWeights(read.junctions, [5, 77, 4000000000, 6])).toBe(1.5);
-    expect(sumWeights(read.letters, [1])).toBe(0.25);
+    expect([0x500, 0x7700, 4000000000, 0x600].map((hash) => weightAt(read.junctions, hash))).toEqual([-127, 127, 3, 0]);
+    expect(read.junctions.scale).toBe(0.5);
+    expect(weightAt(read.letters, 1)).toBe(1);
   });
 
   it("is refused when it is something else, or cut short", () => {

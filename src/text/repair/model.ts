@@ -91,14 +91,14 @@ export function writeModel(model: Model): Uint8Array {
 
 /** A table: for each hash, rising, the step from the hash before (seven bits a byte, low first), then the weight. */
 function writeTable(table: Table): Uint8Array {
-  const places = [...table.keys.keys()].filter((at) => table.weights[at] !== 0);
-  places.sort((a, b) => (table.keys[a] as number) - (table.keys[b] as number));
+  const { hashes, weights } = table;
+  const order = [...hashes.keys()].sort((a, b) => (hashes[a] as number) - (hashes[b] as number));
   const bytes: number[] = [];
   let before = 0;
-  for (const at of places) {
-    writeNumber(bytes, (table.keys[at] as number) - before);
-    before = table.keys[at] as number;
-    bytes.push((table.weights[at] as number) & 255);
+  for (const at of order) {
+    writeNumber(bytes, (hashes[at] as number) - before);
+    before = hashes[at] as number;
+    bytes.push((weights[at] as number) & 255);
   }
   return Uint8Array.from(bytes);
 }

@@ -1,8 +1,10 @@
 /** The readings of one line, each with its features. */
 
-import { addCutFeatures, type SearchOptions, searchCuttings } from "./candidates.ts";
+import { addCutFeatures } from "./cutting.ts";
 import { addLineFeatures, dot, emptyVector, feature, type Vector } from "./features.ts";
 import type { Lexer, Scored } from "./lexer.ts";
+import type { Style } from "./lines.ts";
+import { type SearchOptions, searchCuttings } from "./search.ts";
 import type { LineKind } from "./types.ts";
 import { looksVisual, reverseVisual, reverseWords } from "./visual.ts";
 
@@ -27,6 +29,11 @@ export function readLine(raw: string, lexer: Lexer, weights: Vector, options: Se
     candidates.push(describe(words, [], "words", raw, lexer, options));
   }
   return candidates;
+}
+
+/** The readings of a line with their features as another lexer sees them. */
+export function rereadLine(raw: string, candidates: readonly Candidate[], lexer: Lexer, style: Style): Candidate[] {
+  return candidates.map(({ text, cuts, kind }) => describe(text, cuts, kind, raw, lexer, { style }));
 }
 
 /** Without the readings that are so far behind the best one that no neighbour could bring them back. */

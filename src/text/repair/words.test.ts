@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { makeToken, stemOf } from "./words.ts";
+import { stemOf, Token } from "./words.ts";
 
 const words = new Map([
   ["ממשלה", 6],
@@ -22,7 +22,7 @@ describe("tokens", () => {
     ["2003-2008", "", "2003-2008", ""],
     ["", "", "", ""],
   ])("%s is taken apart", (text, open, core, close) => {
-    expect(makeToken(text, lexicon)).toMatchObject({ open, core, close });
+    expect(new Token(text, lexicon)).toMatchObject({ open, core, close });
   });
 
   it("loses the prefix letters that the lexicon confirms", () => {
@@ -38,7 +38,7 @@ describe("tokens", () => {
   });
 
   it("has the grammar of the word that is left without its prefix letters", () => {
-    const shape = (text: string) => makeToken(text, lexicon).shape;
+    const shape = (text: string) => new Token(text, lexicon).shape;
     expect(shape("לממשלה")).toMatchObject({ tag: shape("ממשלה").tag, kind: shape("ממשלה").kind, definite: 2 });
     expect(shape("הממשלה").definite).toBe(1);
     expect(shape("הממשלה").lead).not.toBe(shape("ממשלה").lead);

@@ -2,18 +2,47 @@
 
 import { hashText, mix } from "./hash.ts";
 
-/** A stretch of a line between spaces, taken apart into `open + core + close`. */
-export interface Token {
+/** A stretch of a line between spaces, taken apart into `open + core + close`; its grammar is worked out when it is asked for. */
+export class Token {
   readonly text: string;
   /** Punctuation in front: brackets, quotation marks. */
   readonly open: string;
   readonly core: string;
   /** Punctuation behind: stops, commas, brackets, quotation marks. */
   readonly close: string;
+  readonly #lexicon: Lexicon;
+  #stem: string | undefined;
+  #shape: Shape | undefined;
+
+  constructor(text: string, lexicon: Lexicon) {
+    this.text = text;
+    this.#lexicon = lexicon;
+    const match = letters.test(text) ? null : edge.exec(text);
+    this.open = match?.[1] ?? "";
+    this.core = match?.[2] ?? text;
+    this.close = match?.[3] ?? "";
+  }
+
   /** The core without its prefix letters. */
-  readonly stem: string;
-  readonly shape: Shape;
+  get stem(): string {
+    this.#stem ??= stemOf(this.core, this.#lexicon.words);
+    return this.#stem;
+  }
+
+  get shape(): Shape {
+    this.#shape ??= this.#findShape();
+    return this.#shape;
+  }
+
+  #findShape(): Shape {
+    const { open, core, close } = this;
+    const after = close === "" ? (core === "" && open !== "" ? 4 : 0) : closing(close);
+    return shapeOf(core, this.stem, this.#lexicon, { after, before: open === "" ? 0 : 1 });
+  }
 }
+
+/** Is a text nothing but Hebrew letters? */
+export const letters = /^[א-ת]+$/u;
 
 /** Numbers that stand for a token in features; 0 stands for what is not known or does not apply. */
 export interface Shape {
@@ -43,6 +72,8 @@ export interface Shape {
   readonly after: number;
   /** Kind of punctuation in front: 0 none, 1 any. */
   readonly before: number;
+  /** Does the lexicon have the word, or its stem? Nothing was learnt of a word that it has not. */
+  readonly known: boolean;
 }
 
 /** What is known of words. */
@@ -55,57 +86,49 @@ export interface Lexicon {
 
 const edge = /^([("'«„“”)[\]{}.,;:!?…–—-]*)(.*?)([)"'»“”([\]{}.,;:!?…–—-]*)$/su;
 
-export function makeToken(text: string, lexicon: Lexicon): Token {
-  const match = edge.exec(text);
-  const open = match?.[1] ?? "";
-  const core = match?.[2] ?? text;
-  const close = match?.[3] ?? "";
-  const after = close === "" ? (core === "" && open !== "" ? 4 : 0) : closing(close);
-  const stem = stemOf(core, lexicon.words);
-  return {
-    text,
-    open,
-    core,
-    close,
-    stem,
-    shape: { ...shapeOf(core, stem, lexicon), after, before: open === "" ? 0 : 1 },
-  };
-}
+type Signs = Pick<Shape, "after" | "before">;
 
-function shapeOf(core: string, stem: string, { tags }: Lexicon): Omit<Shape, "after" | "before"> {
+function shapeOf(core: string, stem: string, { words, tags }: Lexicon, { after, before }: Signs): Shape {
   const word = hashText(core);
   const special = specialKind(core, word);
-  if (special !== undefined) return plainShape(word, special);
+  if (special !== undefined) return plainShape(word, special, { after, before });
   const tagged = findTag(core, tags);
   const base = tagged?.stem ?? stem;
   const prefix = core.slice(0, core.length - base.length);
   const ending = hashText(endings.exec(base)?.[0] ?? "", 13);
-  const lead = hashText(prefix, 11);
-  const common = { word, stem: hashText(base), lead, ending, offers: hashText(prefix.replace(/^ו|ה$/gu, "")) };
-  if (!tagged) {
-    const rough = mix(ending, future.has(base.charCodeAt(0)) ? 1 : 0, core.includes("-") ? 1 : 0);
-    return {
-      ...common,
-      tag: rough,
-      kind: mix(77, ending),
-      form: ending,
-      sense: 0,
-      asks: 0,
-      definite: article(prefix, ""),
-    };
-  }
-  const { body, kind, form, sense, asks } = partsOf(tagged.tag);
-  return { ...common, tag: body, kind, form, sense, asks, definite: article(prefix, tagged.tag) };
+  const parts = tagged ? partsOf(tagged.tag) : unknownParts(base, core, ending);
+  return {
+    word,
+    stem: hashText(base),
+    lead: hashText(prefix, 11),
+    tag: parts.body,
+    kind: parts.kind,
+    form: parts.form,
+    sense: parts.sense,
+    asks: parts.asks,
+    offers: hashText(prefix.replace(/^ו|ה$/gu, "")),
+    ending,
+    definite: article(prefix, tagged?.tag ?? ""),
+    after,
+    before,
+    known: base !== core || words.has(core),
+  };
+}
+
+/** What stands for the grammar of a word that has no tag: its ending, and whether it may begin a future tense. */
+function unknownParts(base: string, core: string, ending: number): TagParts {
+  const body = mix(ending, future.has(base.charCodeAt(0)) ? 1 : 0, core.includes("-") ? 1 : 0);
+  return { body, kind: mix(77, ending), form: ending, sense: 0, asks: 0 };
 }
 
 /** Function words, numbers, Latin and bare signs are classes of their own. */
-function plainShape(word: number, kind: number): Omit<Shape, "after" | "before"> {
-  const own = { word, stem: word, lead: kind, tag: kind, kind, form: kind, ending: kind, offers: word };
-  return { ...own, sense: 0, asks: 0, definite: 0 };
+function plainShape(word: number, kind: number, { after, before }: Signs): Shape {
+  const classes = { lead: kind, tag: kind, kind, form: kind, ending: kind };
+  return { word, stem: word, offers: word, ...classes, sense: 0, asks: 0, definite: 0, after, before, known: true };
 }
 
 function article(prefix: string, tag: string): number {
-  if (/ה$/u.test(prefix) || /^n\.\w*x|^m/.test(tag)) return 1;
+  if (prefix.endsWith("ה") || /^n\.\w*x|^m/.test(tag)) return 1;
   return /[בכל]$/u.test(prefix) ? 2 : 0;
 }
 
@@ -140,7 +163,7 @@ function partsOf(tag: string): TagParts {
 function findTag(core: string, tags: Lexicon["tags"]): { stem: string; tag: string } | undefined {
   const whole = tags.get(core);
   if (whole) return { stem: core, tag: whole };
-  const longest = prefixes.exec(core)?.[0].length ?? 0;
+  const longest = prefixLength(core);
   for (let length = 1; length <= longest; length++) {
     const stem = core.slice(length);
     const tag = stem.length > 1 ? tags.get(stem) : undefined;
@@ -181,12 +204,17 @@ const functionWords = new Set(
 /** The letters that may stand in front of any Hebrew word, in the orders that the grammar allows. */
 const prefixes = /^(?:ו?(?:כש|לכש|מש|ש)?[בכלמ]?ה?)/u;
 
+/** How many letters in front of a word may be prefix letters. */
+export function prefixLength(word: string): number {
+  return prefixes.exec(word)?.[0].length ?? 0;
+}
+
 /**
  * The word without its prefix letters, as far as the lexicon knows what is left. A word that is itself more common than
  * what would be left (`כלכלה`, not `כ` + `לכלה`) keeps its letters.
  */
 export function stemOf(core: string, words: Lexicon["words"]): string {
-  const longest = prefixes.exec(core)?.[0].length ?? 0;
+  const longest = prefixLength(core);
   const own = words.get(core) ?? 0;
   for (let length = longest; length > 0; length--) {
     const rest = core.slice(length);
@@ -206,5 +234,5 @@ export function tokenise(line: string, lexicon: Lexicon): Token[] {
   return line
     .split(/\s+/u)
     .filter(Boolean)
-    .map((word) => makeToken(word, lexicon));
+    .map((word) => new Token(word, lexicon));
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { reverseCutting } from "../candidates.ts";
+import { reverseCutting } from "../cutting.ts";
 import { damageText, intactText, sameReading } from "./damage.ts";
 
 const text = "הממשלה אישרה בשנת 2019 את התוכנית הדו-שנתית (בהסתייגות) לאחר דיון ארוך.\nשורה שנייה וקצרה.";

@@ -132,8 +132,9 @@ function addCut(cuts: Set<number>, line: string, random: Random): void {
     }
     const space = line.indexOf(" ", at);
     if (space < 0) continue;
-    cuts.add(space + 1);
-    if (random.next() < 0.55) cuts.add(space);
+    const draw = random.next();
+    if (draw < 0.92) cuts.add(space + 1);
+    if (draw >= 0.37) cuts.add(space);
     return;
   }
 }

@@ -1,9 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { reverseCutting, searchCuttings } from "./candidates.ts";
+import { reverseCutting } from "./cutting.ts";
 import { Evidence } from "./evidence.ts";
 import { weightsOf } from "./features.ts";
 import { Lexer, Vocabulary } from "./lexer.ts";
+import { searchCuttings } from "./search.ts";
 import { shippedModel } from "./testing/model.ts";
 
 const model = shippedModel();
@@ -11,13 +12,6 @@ const weights = weightsOf(model);
 const style = { endSpaces: false, foreignRuns: false };
 const search = (raw: string, keep = 40) =>
   searchCuttings(raw, new Lexer(new Vocabulary(model, weights), new Evidence(), 1), weights, { beam: 16, keep, style });
-
-describe("reversing a cutting", () => {
-  it("writes the pieces last one first", () => {
-    expect(reverseCutting("9201", [1])).toBe("2019");
-    expect(reverseCutting("שלום", [])).toBe("שלום");
-  });
-});
 
 describe("the search for cuttings", () => {
   it("finds the seam of a word cut in two", () => {

@@ -1,0 +1,147 @@
+/**
+ * How a line was damaged, and the cuttings that undo it. The line was a row of text runs, each in logical order inside,
+ * that an extractor wrote from left to right: the right line is the reverse of some cutting of the raw one. Cuts fall at
+ * spaces, around hyphens, digits and Latin, and in mid-word, where the raw line shows two halves glued into a word that
+ * does not exist.
+ */
+
+import { feature, hasForeign, kindOfCut, kindOfPiece, type Vector } from "./features.ts";
+import type { Scored } from "./lexer.ts";
+import type { Style } from "./lines.ts";
+
+export interface Cutting {
+  readonly text: string;
+  /** Offsets into the raw line, rising. */
+  readonly cuts: readonly number[];
+  readonly score: number;
+}
+
+/** The pieces between the cuts, last piece first. */
+export function reverseCutting(raw: string, cuts: readonly number[]): string {
+  const places = [0, ...cuts, raw.length];
+  let text = "";
+  for (let at = places.length - 1; at > 0; at--) text += raw.slice(places[at - 1], places[at]);
+  return text;
+}
+
+/**
+ * Hyphens, numbers and Latin in a raw line. Where an extractor makes runs of their own of them, a reading that leaves
+ * them joined to their neighbours is hardly right, nor is one that cuts them in two.
+ */
+export class ForeignRuns {
+  readonly #raw: string;
+  /** Begins and ends of the runs before an offset; and whether one begins, ends or goes on there. */
+  readonly #starts: Int32Array;
+  readonly #ends: Int32Array;
+  readonly #inside: Uint8Array;
+
+  constructor(raw: string) {
+    this.#raw = raw;
+    this.#starts = new Int32Array(raw.length + 2);
+    this.#ends = new Int32Array(raw.length + 2);
+    this.#inside = new Uint8Array(raw.length + 1);
+    for (const match of raw.matchAll(foreign)) {
+      const end = match.index + match[0].length;
+      this.#starts[match.index + 1] = 1;
+      this.#ends[end + 1] = 1;
+      this.#inside.fill(1, match.index + 1, end);
+    }
+    for (let at = 1; at < this.#starts.length; at++) {
+      this.#starts[at] = (this.#starts[at] as number) + (this.#starts[at - 1] as number);
+      this.#ends[at] = (this.#ends[at] as number) + (this.#ends[at - 1] as number);
+    }
+  }
+
+  /** How many sides of runs a piece joins to their neighbours; a single space may come along. */
+  joined(start: number, end: number): number {
+    let count = between(this.#starts, start, end) + between(this.#ends, start, end);
+    if (this.#raw[start] === " " && start + 1 < end) count -= between(this.#starts, start, start + 2);
+    if (this.#raw[end - 1] === " " && start + 1 < end) count -= between(this.#ends, end - 2, end);
+    return count;
+  }
+
+  /**
+   * Does a piece bring the space in front of its first word along? Most extractors leave a space with the word before,
+   * but where that is a run of this kind, which is read before the piece and stands behind it.
+   */
+  spaceLed(start: number, end: number): boolean {
+    if (this.#raw[start] !== " " || end - start < 2) return false;
+    return end === this.#raw.length || between(this.#starts, end - 1, end + 1) === 0;
+  }
+
+  /** Does a cut at this offset go through a run? */
+  broken(at: number): boolean {
+    return this.#inside[at] === 1;
+  }
+}
+
+const foreign = /[-–—־](?![\d A-Za-z])|[-–—](?= )|\(?[A-Za-z][A-Za-z0-9 .,'-]*[A-Za-z0-9]\)?|\d[\d.,:/-]*\d|\d/gu;
+
+/** How many marks stand behind `start` and before `end`; `sums` holds at each offset, plus one, the marks up to it. */
+function between(sums: Int32Array, start: number, end: number): number {
+  return Math.max(0, (sums[end] as number) - (sums[start + 1] as number));
+}
+
+/** Adds the kinds of the cuts of a reading to its features. */
+export function addCutFeatures(vector: Vector, raw: string, cuts: readonly number[], style: Style): void {
+  if (cuts.length === 0) {
+    vector[feature.kept] = 1;
+    vector[feature.keptForeign] = style.foreignRuns && hasForeign(raw) ? 1 : 0;
+    return;
+  }
+  const add = (at: number, value = 1) => {
+    vector[at] = (vector[at] as number) + value;
+  };
+  const runs = new ForeignRuns(raw);
+  const places = [0, ...cuts, raw.length];
+  for (let at = 1; at < places.length; at++) {
+    const [start, end] = [places[at - 1] as number, places[at] as number];
+    const piece = kindOfPiece(raw.slice(start, end));
+    if (piece) add(feature[piece]);
+    if (style.foreignRuns) add(feature.joinedRun, runs.joined(start, end));
+    if (start > 0 && runs.broken(start)) add(feature.brokenRun);
+    if (runs.spaceLed(start, end)) add(feature.spaceLed);
+    if (at === places.length - 1) break;
+    const left = raw[(places[at + 1] as number) - 1] as string;
+    const right = raw[places[at - 1] as number] as string;
+    add(feature[kindOfCut(left, right)]);
+  }
+}
+
+/** A word of the raw line between two spaces. */
+export interface RawWord {
+  readonly start: number;
+  readonly end: number;
+  readonly scored: Scored;
+}
+
+const knownFeatures = [feature.common, feature.familiar, feature.listed, feature.document];
+
+/** Where a run may have ended, rising: beside spaces and signs, where the script changes, inside words that nobody knows. */
+export function placesToCut(raw: string, words: readonly RawWord[]): number[] {
+  const whole = new Set<number>();
+  for (const { start, scored } of words) {
+    const { token, vector } = scored;
+    const begin = start + token.open.length;
+    const known = knownFeatures.some((at) => (vector[at] as number) > 0);
+    if (!known || (vector[feature.unknown] as number) > 0 || (vector[feature.finalInside] as number) > 0) continue;
+    for (let at = begin + 1; at < begin + token.core.length; at++) whole.add(at);
+  }
+  const places: number[] = [];
+  const outer: number[] = [];
+  for (let at = 1; at < raw.length; at++) {
+    const kind = kindOfCut(raw[at - 1] as string, raw[at] as string);
+    const inGap = raw[at - 1] === " " && raw[at] === " " && raw[at + 1] === " ";
+    if (inGap || (kind === "cutInWord" && whole.has(at))) continue;
+    places.push(at);
+    if (kind !== "cutInWord") outer.push(at);
+  }
+  if (places.length <= MOST_PLACES) return places;
+  return outer.length <= MOST_PLACES ? outer : [];
+}
+
+/**
+ * The search takes time by the cube of the places. A line where nearly every word is unknown is no Hebrew that could be
+ * put in order: it is cut between words only, and one with too many words is left as it is.
+ */
+const MOST_PLACES = 64;

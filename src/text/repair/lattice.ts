@@ -1,0 +1,226 @@
+/**
+ * All cuttings of a line at once. A cutting is read from the end of the raw line to its begin, a piece at a time; what
+ * follows sees of it only the word that is still open and the last whole words before that (its context). Cuttings that
+ * agree in where they stand and in their context are therefore one node, and all of them together a graph with as many
+ * ways as there are cuttings, whose best way is known at each node.
+ */
+
+import { feature, kindOfCut, type Vector } from "./features.ts";
+import type { Lexer, Scored } from "./lexer.ts";
+import type { Style } from "./lines.ts";
+import { type Piece, Pieces } from "./pieces.ts";
+
+/** What a cutting shows of itself to what follows. */
+interface Context {
+  readonly id: number;
+  /** The word that is still open at the end of what was read: what is behind its last space. */
+  readonly tail: string;
+  /** The last whole words before that, at most three. The junction between the last two waits for the word behind them. */
+  readonly words: readonly Scored[];
+  /** What that junction will bring, about. */
+  readonly waiting: number;
+  /** What the open word will cost at least, as far as it shows: 0, or less where it begins no known word. */
+  readonly hope: number;
+  /** What a piece that begins at a place brings together with the context; made for those that are gone on from. */
+  readonly meetings: (Meeting | undefined)[];
+}
+
+/** A context and the place where the next piece begins. */
+interface Meeting {
+  /** The open word with the head of the piece, or null where both are empty. */
+  readonly word: Scored | null;
+  /** Score of the junctions that are complete now, by the number of whole words in the piece: none, one, two, more. */
+  readonly joints: number[];
+}
+
+export interface Arc {
+  readonly from: Node;
+  readonly score: number;
+}
+
+export interface Node {
+  /** What is before this place of the raw line is still to be read. */
+  readonly at: number;
+  readonly context: Context;
+  /** Score of the best way here. */
+  score: number;
+  /** The last pieces of all ways here. */
+  readonly arcs: Arc[];
+}
+
+/** The nodes of whole readings, each with what it costs to end there. */
+export interface Ending {
+  readonly node: Node;
+  readonly score: number;
+}
+
+export interface LatticeOptions {
+  /** Nodes that are gone on from at each place. */
+  readonly beam: number;
+  readonly style: Style;
+}
+
+/** How far behind the best a cutting may fall before it is given up. */
+const margin = 8;
+
+/** What junctions may bring at most, while nothing is known of them; and how much more than estimated. */
+const dearest = 4;
+const slack = 2;
+
+/** A word with a lower score is hardly one: an estimate will do for its junctions. */
+const unlikely = -4;
+
+/** The graph of all cuttings of a line that are worth following: its ends. */
+export function buildLattice(raw: string, lexer: Lexer, weights: Vector, options: LatticeOptions): Ending[] {
+  return new Lattice(raw, lexer, weights, options).build();
+}
+
+class Lattice {
+  readonly #raw: string;
+  readonly #lexer: Lexer;
+  readonly #weights: Vector;
+  readonly #options: LatticeOptions;
+  readonly #pieces: Pieces;
+  readonly #contexts = new Map<string, Context>();
+  /** For each place, its nodes by context, and the best score of any, with what it hopes for. */
+  readonly #nodes: readonly Map<number, Node>[];
+  readonly #best: Float64Array;
+
+  constructor(raw: string, lexer: Lexer, weights: Vector, options: LatticeOptions) {
+    this.#raw = raw;
+    this.#lexer = lexer;
+    this.#weights = weights;
+    this.#options = options;
+    this.#pieces = new Pieces(raw, lexer, weights, options.style);
+    this.#nodes = this.#pieces.places.map(() => new Map<number, Node>());
+    this.#best = new Float64Array(this.#nodes.length).fill(Number.NEGATIVE_INFINITY);
+  }
+
+  build(): Ending[] {
+    const end = this.#nodes.length - 1;
+    const root: Node = { at: this.#raw.length, context: this.#context("", []), score: 0, arcs: [] };
+    this.#nodesAt(end).set(root.context.id, root);
+    for (let place = end; place > 0; place--) {
+      for (const node of leaders(this.#nodesAt(place), this.#options.beam)) {
+        for (let start = 0; start < place; start++) this.#extend(node, start, place);
+      }
+    }
+    return [...this.#nodesAt(0).values()].map((node) => ({ node, score: this.#end(node.context) }));
+  }
+
+  #nodesAt(place: number): Map<number, Node> {
+    return this.#nodes[place] as Map<number, Node>;
+  }
+
+  /** Appends a piece of the raw line, unless that leaves a reading too far behind. */
+  #extend(from: Node, start: number, end: number): void {
+    const { context } = from;
+    const piece = this.#pieces.piece(start, end);
+    let score = piece.score + (end === this.#nodes.length - 1 ? 0 : this.#seam(context, start));
+    if (piece.head === null) {
+      this.#arrive(start, from, score, this.#context(context.tail + piece.tail, context.words));
+      return;
+    }
+    const least = (this.#best[start] as number) - margin;
+    const hoped = from.score + context.waiting + piece.waiting;
+    if (hoped + score + dearest < least) return;
+    const meeting = this.#meet(context, start, piece.head);
+    score += meeting.word?.score ?? 0;
+    const known = meeting.joints[Math.min(piece.words.length, 3)];
+    if (known === undefined && hoped + score + this.#estimate(context, meeting, piece) + slack < least) return;
+    score += known ?? this.#joints(context, meeting, piece);
+    this.#arrive(start, from, score, this.#context(piece.tail, lastThree(context, meeting, piece)));
+  }
+
+  #arrive(place: number, from: Node, added: number, context: Context): void {
+    const score = from.score + added;
+    const best = this.#best[place] as number;
+    const promise = score + (place === 0 ? this.#end(context) : context.waiting + context.hope);
+    if (promise < best - margin) return;
+    if (promise > best) this.#best[place] = promise;
+    const nodes = this.#nodesAt(place);
+    const node = nodes.get(context.id);
+    if (!node) {
+      const at = this.#pieces.places[place] as number;
+      nodes.set(context.id, { at, context, score, arcs: [{ from, score: added }] });
+      return;
+    }
+    node.arcs.push({ from, score: added });
+    if (score > node.score) node.score = score;
+  }
+
+  #context(tail: string, words: readonly Scored[]): Context {
+    const [left, right] = [words.at(-2), words.at(-1)];
+    const key = `${left?.id ?? ""} ${right?.id ?? ""} ${tail}`;
+    const known = this.#contexts.get(key);
+    if (known) return known;
+    const waiting = left && right ? this.#lexer.pair(left, right) : 0;
+    const context = { id: this.#contexts.size, tail, words, waiting, hope: this.#lexer.hope(tail), meetings: [] };
+    this.#contexts.set(key, context);
+    return context;
+  }
+
+  /** Score of the cut, by the characters that it brings together. */
+  #seam({ tail }: Context, start: number): number {
+    const left = tail === "" ? " " : (tail.at(-1) as string);
+    const right = this.#raw[this.#pieces.places[start] as number] as string;
+    const double = tail === "" && right === " " ? (this.#weights[feature.doubleSpace] as number) : 0;
+    return (this.#weights[feature[kindOfCut(left, right)]] as number) + double;
+  }
+
+  #meet({ tail, meetings }: Context, start: number, head: string): Meeting {
+    const known = meetings[start];
+    if (known) return known;
+    const text = tail + head;
+    const meeting = { word: text === "" ? null : this.#lexer.token(text), joints: [] };
+    meetings[start] = meeting;
+    return meeting;
+  }
+
+  /** About what `#joints` will bring, but for the junction that waited. */
+  #estimate({ words }: Context, { word }: Meeting, piece: Piece): number {
+    const row = [words.at(-1), word, piece.words[0], piece.words[1]].filter((each): each is Scored => !!each);
+    let sum = 0;
+    for (let at = 0; at + 1 < row.length; at++) sum += this.#lexer.pair(row[at] as Scored, row[at + 1] as Scored);
+    return sum;
+  }
+
+  /**
+   * Score of the junctions of a meeting that have a word on both sides now: up to the first two words of the piece. What
+   * is further inside it is in its own score.
+   */
+  #joints({ words }: Context, { word, joints }: Meeting, piece: Piece): number {
+    const row = [...words, ...(word ? [word] : []), ...piece.words.slice(0, 3)];
+    const rough = word !== null && word.score < unlikely;
+    let score = 0;
+    for (let at = Math.max(0, words.length - 2); at + 2 < row.length; at++) {
+      const [left, right] = [row[at] as Scored, row[at + 1] as Scored];
+      score += rough ? this.#lexer.pair(left, right) : this.#lexer.junction(row[at - 1], left, right, row[at + 2]);
+    }
+    joints[Math.min(piece.words.length, 3)] = score;
+    return score;
+  }
+
+  /** What it costs to end a reading behind an open word. */
+  #end({ tail, words }: Context): number {
+    const row = tail === "" ? words : [...words, this.#lexer.token(tail)];
+    let score = tail === "" ? 0 : (row.at(-1) as Scored).score;
+    for (let at = Math.max(0, words.length - 2); at + 1 < row.length; at++) {
+      score += this.#lexer.junction(row[at - 1], row[at] as Scored, row[at + 1] as Scored, row[at + 2]);
+    }
+    return tail === "" && this.#options.style.endSpaces
+      ? score + (this.#weights[feature.endSpaceKept] as number)
+      : score;
+  }
+}
+
+/** The last three words: of a context, the word that was closed, and the whole words of a piece. */
+function lastThree({ words }: Context, { word }: Meeting, piece: Piece): readonly Scored[] {
+  if (piece.words.length >= 3) return piece.words.slice(-3);
+  return [...words, ...(word ? [word] : []), ...piece.words].slice(-3);
+}
+
+function leaders(nodes: ReadonlyMap<number, Node>, beam: number): Node[] {
+  const promise = ({ score, context }: Node) => score + context.waiting + context.hope;
+  return [...nodes.values()].sort((a, b) => promise(b) - promise(a)).slice(0, beam);
+}

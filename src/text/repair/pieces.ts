@@ -1,0 +1,111 @@
+/** The pieces that a raw line may be cut into, and what each brings by itself, wherever it is put. */
+
+import { ForeignRuns, placesToCut, type RawWord } from "./cutting.ts";
+import { feature, hasForeign, kindOfPiece, type Vector } from "./features.ts";
+import type { Lexer, Scored } from "./lexer.ts";
+import type { Style } from "./lines.ts";
+
+export interface Piece {
+  /** Score of its kind, of the whole words in it, and of the junctions between them that nothing outside touches. */
+  readonly score: number;
+  /** Up to its first space: closes the word that is open before the piece. Null where it has no space. */
+  readonly head: string | null;
+  /** Behind its last space: opens a word. All of a piece that has no space. */
+  readonly tail: string;
+  /** Its whole words. */
+  readonly words: readonly Scored[];
+  /** About what the junction between the last two of more than two words will bring; it waits for what follows. */
+  readonly waiting: number;
+}
+
+export class Pieces {
+  /** Begins of pieces, rising: 0 and the places to cut; the end of the line stands behind them. */
+  readonly places: readonly number[];
+  readonly #raw: string;
+  readonly #lexer: Lexer;
+  readonly #weights: Vector;
+  readonly #style: Style;
+  readonly #runs: ForeignRuns;
+  readonly #words: readonly RawWord[];
+  /** Running sums: of the scores of the words, and of the junctions between a word and the next. */
+  readonly #wordSums = [0];
+  readonly #jointSums = [0];
+  /** By the places of begin and end. */
+  readonly #known: (Piece | undefined)[] = [];
+
+  constructor(raw: string, lexer: Lexer, weights: Vector, style: Style) {
+    this.#raw = raw;
+    this.#lexer = lexer;
+    this.#weights = weights;
+    this.#style = style;
+    this.#runs = new ForeignRuns(raw);
+    this.#words = [...raw.matchAll(/\S+/gu)].map((match) => {
+      const [text, start] = [match[0], match.index];
+      return { start, end: start + text.length, scored: lexer.token(text) };
+    });
+    this.places = [0, ...placesToCut(raw, this.#words), raw.length];
+    this.#addUp();
+  }
+
+  #addUp(): void {
+    const at = (index: number) => this.#words[index]?.scored;
+    this.#words.forEach(({ scored }, index) => {
+      const [before, right, behind] = [at(index - 1), at(index + 1), at(index + 2)];
+      const joint = before && right && behind ? this.#lexer.junction(before, scored, right, behind) : 0;
+      this.#wordSums.push((this.#wordSums.at(-1) as number) + scored.score);
+      this.#jointSums.push((this.#jointSums.at(-1) as number) + joint);
+    });
+  }
+
+  /** The piece between two of the places, given by their numbers. */
+  piece(start: number, end: number): Piece {
+    const key = start * this.places.length + end;
+    const known = this.#known[key];
+    if (known) return known;
+    const piece = this.#take(this.places[start] as number, this.places[end] as number);
+    this.#known[key] = piece;
+    return piece;
+  }
+
+  #take(begin: number, end: number): Piece {
+    const text = this.#raw.slice(begin, end);
+    const score = this.#kindScore(begin, end);
+    const firstSpace = text.indexOf(" ");
+    if (firstSpace < 0) return { score, head: null, tail: text, words: [], waiting: 0 };
+    const lastSpace = text.lastIndexOf(" ");
+    const first = this.#wordsBefore(begin + firstSpace);
+    const behind = Math.max(first, this.#wordsBefore(begin + lastSpace));
+    const words = this.#words.slice(first, behind).map(({ scored }) => scored);
+    const waiting = words.length > 2 ? this.#lexer.pair(words.at(-2) as Scored, words.at(-1) as Scored) : 0;
+    const inner = this.#innerScore(first, behind);
+    return { score: score + inner, head: text.slice(0, firstSpace), tail: text.slice(lastSpace + 1), words, waiting };
+  }
+
+  #innerScore(first: number, behind: number): number {
+    const words = (this.#wordSums[behind] as number) - (this.#wordSums[first] as number);
+    if (behind - first < 4) return words;
+    return words + (this.#jointSums[behind - 2] as number) - (this.#jointSums[first + 1] as number);
+  }
+
+  /** How many words begin before an offset. */
+  #wordsBefore(offset: number): number {
+    const at = this.#words.findIndex(({ start }) => start >= offset);
+    return at < 0 ? this.#words.length : at;
+  }
+
+  #kindScore(begin: number, end: number): number {
+    const weights = this.#weights;
+    if (begin === 0 && end === this.#raw.length) return this.#keptScore();
+    const kind = end - begin === 1 ? kindOfPiece(this.#raw[begin] as string) : undefined;
+    let score = kind ? (weights[feature[kind]] as number) : 0;
+    if (this.#style.foreignRuns) score += (weights[feature.joinedRun] as number) * this.#runs.joined(begin, end);
+    if (begin > 0 && this.#runs.broken(begin)) score += weights[feature.brokenRun] as number;
+    if (this.#runs.spaceLed(begin, end)) score += weights[feature.spaceLed] as number;
+    return score;
+  }
+
+  #keptScore(): number {
+    const foreign = this.#style.foreignRuns && hasForeign(this.#raw);
+    return (this.#weights[feature.kept] as number) + (foreign ? (this.#weights[feature.keptForeign] as number) : 0);
+  }
+}

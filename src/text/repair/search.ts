@@ -1,0 +1,102 @@
+/** The best cuttings of a line: ways through the lattice, in the order of their scores. */
+
+import { type Cutting, reverseCutting } from "./cutting.ts";
+import type { Vector } from "./features.ts";
+import { buildLattice, type LatticeOptions, type Node } from "./lattice.ts";
+import type { Lexer } from "./lexer.ts";
+
+export interface SearchOptions extends LatticeOptions {
+  /** Readings to give back. */
+  readonly keep: number;
+}
+
+/** The end of a way, from a node on. */
+interface Way {
+  readonly node: Node;
+  readonly next: Way | null;
+  /** Score of what follows the node, and that with the best way to the node: what the whole reading can reach. */
+  readonly rest: number;
+  readonly whole: number;
+}
+
+/** Ways that give the same text by other cuts take up places of this many times the readings that are wanted. */
+const tries = 4;
+
+/**
+ * The best cuttings, best first, each text once. Found from the end (A*): since the best score of every node is known,
+ * each way that comes to the begin of the line is the best of those that have not come yet.
+ */
+export function searchCuttings(raw: string, lexer: Lexer, weights: Vector, options: SearchOptions): Cutting[] {
+  const open = new Heap<Way>(({ whole }) => whole);
+  for (const { node, score } of buildLattice(raw, lexer, weights, options)) {
+    open.push({ node, next: null, rest: score, whole: score + node.score });
+  }
+  const found = new Map<string, Cutting>();
+  for (let count = 0; count < options.keep * tries && found.size < options.keep; ) {
+    const way = open.pop();
+    if (!way) break;
+    if (way.node.arcs.length > 0) {
+      for (const { from, score } of way.node.arcs) {
+        const rest = way.rest + score;
+        open.push({ node: from, next: way, rest, whole: rest + from.score });
+      }
+      continue;
+    }
+    count++;
+    const cuts = cutsOf(way);
+    const text = reverseCutting(raw, cuts);
+    const key = text.trim();
+    if (!found.has(key)) found.set(key, { text, cuts, score: way.whole });
+  }
+  return [...found.values()];
+}
+
+/** The places of a way between the end and the begin of the line, rising. */
+function cutsOf(way: Way): number[] {
+  const cuts: number[] = [];
+  for (let at = way.next; at?.next; at = at.next) cuts.push(at.node.at);
+  return cuts.reverse();
+}
+
+/** A priority queue: the highest rank comes out first. */
+class Heap<T> {
+  readonly #items: T[] = [];
+  readonly #rank: (item: T) => number;
+
+  constructor(rank: (item: T) => number) {
+    this.#rank = rank;
+  }
+
+  push(item: T): void {
+    const items = this.#items;
+    const rank = this.#rank(item);
+    let at = items.push(item) - 1;
+    while (at > 0) {
+      const parent = (at - 1) >> 1;
+      if (this.#rank(items[parent] as T) >= rank) break;
+      items[at] = items[parent] as T;
+      at = parent;
+    }
+    items[at] = item;
+  }
+
+  pop(): T | undefined {
+    const items = this.#items;
+    const top = items[0];
+    const item = items.pop();
+    if (items.length === 0 || item === undefined) return top;
+    const rank = this.#rank(item);
+    let at = 0;
+    for (;;) {
+      let child = at * 2 + 1;
+      if (child >= items.length) break;
+      const other = child + 1;
+      if (other < items.length && this.#rank(items[other] as T) > this.#rank(items[child] as T)) child = other;
+      if (this.#rank(items[child] as T) <= rank) break;
+      items[at] = items[child] as T;
+      at = child;
+    }
+    items[at] = item;
+    return top;
+  }
+}
