@@ -68,14 +68,20 @@ interface Made {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Makes the outputs side by side: while browsers print, the others are written. What a browser prints is begun first. */
+/**
+ * Makes the outputs side by side: while a browser prints, the others are written. What it prints is begun first, and the
+ * others wait until it is at work: what takes our one thread for long would keep it waiting.
+ */
 async function makeAll(job: ExportJob, plan: Plan): Promise<readonly Made[]> {
   const begun = new Map<number, Promise<Made>>();
-  for (const isEarly of [true, false]) {
+  const begin = (prints: boolean) => {
     for (const [at, { path, format }] of plan.entries()) {
-      if ((format.browser === "prints") === isEarly) begun.set(at, exportOne(job, path, format));
+      if ((format.browser === "prints") === prints) begun.set(at, exportOne(job, path, format));
     }
-  }
+  };
+  begin(true);
+  if (job.printing) await Promise.race([job.printing.underway, Promise.allSettled(begun.values())]);
+  begin(false);
   const settled = await Promise.allSettled(plan.map((_, at) => begun.get(at)));
   return settled.flatMap((result) => {
     if (result.status === "rejected") throw result.reason;

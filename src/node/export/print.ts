@@ -17,6 +17,8 @@ const FIRST_PAUSE = 10;
 export interface Printing {
   /** @throws where the browser did not start, or did not print. */
   readonly print: Print;
+  /** Settled when the browser is at work on all pages, or is not there: until then it needs answers without delay. */
+  readonly underway: Promise<void>;
   readonly close: () => Promise<void>;
 }
 
@@ -26,15 +28,23 @@ export interface Printing {
  * @param home Where the browser has its folder meanwhile.
  */
 export function startPrinting(prints: number, home = tmpdir()): Printing {
-  const starting = start(prints, home);
-  starting.catch(() => undefined);
+  let tell = () => {};
+  const underway = new Promise<void>((resolve) => {
+    tell = resolve;
+  });
+  let begun = 0;
+  const starting = start(prints, home, () => {
+    if (++begun === prints) tell();
+  });
+  starting.catch(() => tell());
   return {
     print: async (html) => (await starting).print(html),
+    underway,
     close: async () => (await starting.catch(() => null))?.close(),
   };
 }
 
-async function start(prints: number, home: string): Promise<Printing> {
+async function start(prints: number, home: string, begin: () => void): Promise<Pick<Printing, "print" | "close">> {
   const program = await findBrowser();
   const folder = await mkdtemp(join(home, "tadrich-print-"));
   const blank = join(folder, "blank.html");
@@ -57,7 +67,8 @@ async function start(prints: number, home: string): Promise<Printing> {
       const ahead = ready;
       ready = null;
       await writeFile(page, html);
-      const printed = await printTab(browser, await (ahead ?? openTab(browser)), pathToFileURL(page).href);
+      const tab = await (ahead ?? openTab(browser));
+      const printed = await printTab(browser, tab, pathToFileURL(page).href, begin);
       // Nothing is left to print: the browser ends while the file is being finished.
       if (++done === prints) close().catch(() => undefined);
       return printed;
@@ -143,15 +154,14 @@ const READY =
   ".then(() => Promise.all([...document.fonts].map((face) => face.load()))).then(() => location.href)";
 
 /** Tagged, with backgrounds, in the page's own size. */
-async function printTab(browser: Devtools, session: string, url: string): Promise<Uint8Array> {
+async function printTab(browser: Devtools, session: string, url: string, begin: () => void): Promise<Uint8Array> {
   await browser.call("Page.navigate", { url }, session);
   const { result } = await browser.call("Runtime.evaluate", { expression: READY, awaitPromise: true }, session);
   if ((result as { readonly value?: unknown }).value !== url) throw new Error("The page to print did not load.");
-  const { data } = await browser.call(
-    "Page.printToPDF",
-    { preferCSSPageSize: true, printBackground: true, generateTaggedPDF: true },
-    session,
-  );
+  const paper = { preferCSSPageSize: true, printBackground: true, generateTaggedPDF: true };
+  const printing = browser.call("Page.printToPDF", paper, session);
+  begin();
+  const { data } = await printing;
   return Buffer.from(String(data), "base64");
 }
 
