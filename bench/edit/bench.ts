@@ -3,12 +3,13 @@ import { once } from "node:events";
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Browser, Page } from "playwright-core";
+import type { Browser } from "playwright-core";
 import { openBrowser } from "../../src/node/browser.ts";
 import { bundleClient } from "../../src/node/bundle.ts";
 import { deckText } from "../decks.ts";
 import { atMost, median, type Row, told } from "../rows.ts";
 import { benchKeys } from "./keys.ts";
+import { now, pause, watchTexts, whenSeen } from "./seen.ts";
 
 const SAVES = 30;
 
@@ -52,39 +53,13 @@ async function inProject<T>(slides: number, work: (project: Project) => Promise<
   }
 }
 
-const now = (): number => performance.timeOrigin + performance.now();
-const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
-
-/** Notes when a text appears below an element: `seen(text)` resolves with the time. */
-function watchText(target: Page, selector: string): Promise<void> {
-  return target.evaluate((root) => {
-    const times = new Map<string, number>();
-    const scope = globalThis as unknown as { seen: (text: string) => number | null };
-    new MutationObserver(() => {
-      const time = performance.timeOrigin + performance.now();
-      for (const [text] of document.querySelector(root)?.textContent?.matchAll(/סימן\d+/g) ?? [])
-        if (!times.has(text)) times.set(text, time);
-    }).observe(document.body, { subtree: true, childList: true, characterData: true });
-    scope.seen = (text) => times.get(text) ?? null;
-  }, selector);
-}
-
-async function whenSeen(target: Page, text: string): Promise<number> {
-  const handle = await target.waitForFunction(
-    (wanted) => (globalThis as unknown as { seen: (text: string) => number | null }).seen(wanted),
-    text,
-    { polling: 10, timeout: 60_000 },
-  );
-  return (await handle.jsonValue()) ?? Number.NaN;
-}
-
 async function benchSaves(browser: Browser, project: Project, bar: number): Promise<readonly Row[]> {
   const page = await browser.newPage();
   await page.goto(project.addresses.deck);
   await page.waitForSelector(".reveal.ready");
   await page.keyboard.press("PageDown");
   await page.keyboard.press("PageDown");
-  await watchText(page, ".reveal .slides > section.present");
+  await watchTexts(page, ".reveal .slides > section.present");
   const text = deckText(project.slides);
   const times: number[] = [];
   for (let save = 0; save < SAVES; save++) {

@@ -1,6 +1,7 @@
 import type { Browser, Frame, Page } from "playwright-core";
 import { HebrewKeyboard } from "../../src/client/editor/hebrew-keyboard.ts";
 import { atMost, median, type Row, told } from "../rows.ts";
+import { now, pause, watchTexts, whenSeen } from "./seen.ts";
 import { blocksOf, TRACED, type TraceEvent } from "./trace.ts";
 
 /** Typed at the end of a title, which is the dearest place, and of a point below it. */
@@ -17,14 +18,14 @@ export async function benchKeys(browser: Browser, slides: number, address: strin
   await page.click('.strip-list [data-slide="5"]');
   await page.focus(".cm-content");
   const frame = await previewFrame(page);
-  await watchTexts(frame);
+  await watchTexts(frame, ".pictures");
   await pause(PAUSE);
   const keyboard = new HebrewKeyboard(page);
   const times: number[] = [];
   await browser.startTracing(page, { categories: TRACED });
   for (const text of TYPED) {
     for (let typed = 1; typed <= text.length; typed++) {
-      const start = performance.timeOrigin + performance.now();
+      const start = now();
       await keyboard.type(text.charAt(typed - 1));
       const seen = text.slice(0, typed);
       if (!seen.endsWith(" ")) times.push((await whenSeen(frame, seen)) - start);
@@ -49,8 +50,6 @@ export async function benchKeys(browser: Browser, slides: number, address: strin
   ];
 }
 
-const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
-
 function p95(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);
   return sorted[Math.ceil(sorted.length * 0.95) - 1] ?? Number.NaN;
@@ -62,29 +61,4 @@ async function previewFrame(page: Page): Promise<Frame> {
   if (frame === null) throw new Error("The preview has no frame.");
   await frame.waitForSelector("section");
   return frame;
-}
-
-interface Texts {
-  /** When a text was first to be read on the slide. */
-  seen(text: string): number | null;
-}
-
-function watchTexts(frame: Frame): Promise<void> {
-  return frame.evaluate(() => {
-    const texts: { readonly time: number; readonly text: string }[] = [];
-    new MutationObserver(() => {
-      const text = document.querySelector(".pictures")?.textContent?.replace(/\s+/g, " ") ?? "";
-      texts.push({ time: performance.timeOrigin + performance.now(), text });
-    }).observe(document.body, { subtree: true, childList: true, characterData: true });
-    const scope = globalThis as unknown as { seen: Texts["seen"] };
-    scope.seen = (wanted) => texts.find(({ text }) => text.includes(wanted))?.time ?? null;
-  });
-}
-
-async function whenSeen(frame: Frame, text: string): Promise<number> {
-  const handle = await frame.waitForFunction((wanted) => (globalThis as unknown as Texts).seen(wanted), text, {
-    polling: 10,
-    timeout: 60_000,
-  });
-  return (await handle.jsonValue()) ?? Number.NaN;
 }

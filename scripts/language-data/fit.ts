@@ -10,13 +10,14 @@
 
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { reverseCutting } from "../../src/text/repair/cutting.ts";
+import { cutLine, reverseCutting } from "../../src/text/repair/cutting.ts";
 import {
   addJoint,
   rawEvidence,
   readEvidence,
   readLines,
   rereadLines,
+  usualSearch,
   weighLines,
 } from "../../src/text/repair/document.ts";
 import { dot, featureNames, type Vector } from "../../src/text/repair/features.ts";
@@ -78,8 +79,8 @@ function problemsOf(damaged: DamagedText, weights: Vector): Problem[] {
   const bonus = keptBonus(share);
   const reader = { vocabulary: new Vocabulary(model, weights), style: styleOf(lines) };
   const first = rawEvidence(lines, model);
-  const readings = readLines(lines, reader, first, { beam: 8, keep: 40 });
-  const weighed = weighLines(readings, model, weights, first, bonus);
+  const readings = readLines(lines, reader, first, usualSearch);
+  const weighed = weighLines(readings, reader.vocabulary, first)(bonus);
   const evidence = readEvidence(weighed, model);
   const read = rereadLines(weighed, reader, evidence);
   let found = 0;
@@ -89,7 +90,7 @@ function problemsOf(damaged: DamagedText, weights: Vector): Problem[] {
     if (right >= 0) found++;
     if (right >= 0) return { line, candidates, right };
     const lexer = new Lexer(reader.vocabulary, evidence, line.number);
-    const added = describe(reverseCutting(line.raw, cuts), cuts, "runs", line.raw, lexer, reader);
+    const added = describe(reverseCutting(line.raw, cuts), cuts, "runs", cutLine(line.raw, reader.style), lexer);
     return { line, candidates: [...candidates, added], right: candidates.length };
   });
   console.log(`${read.length} lines, right reading found for ${found}`);

@@ -1,4 +1,4 @@
-import { estimateMinutes } from "./speaking.ts";
+import { plannedMinutes } from "./speaking.ts";
 import type { Deck, Slide } from "./types.ts";
 
 /** What of a deck its readers may have. */
@@ -25,10 +25,9 @@ function withoutNotes(slide: Slide): Slide {
  * the notes are not, they would look like a plan.
  */
 export function onlyPlanned(deck: Deck): Deck {
-  const without = estimateMinutes([], deck.meta);
   const slides = deck.slides.map((slide): Slide => {
-    const isPlanned = slide.notes.minutes !== estimateMinutes(slide.notes.blocks, deck.meta);
-    return isPlanned ? slide : { ...slide, notes: { ...slide.notes, minutes: without } };
+    const { notes } = slide;
+    return { ...slide, notes: { ...notes, minutes: plannedMinutes(notes, deck.meta) ?? 0 } };
   });
   return { ...deck, slides };
 }

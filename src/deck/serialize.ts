@@ -7,7 +7,7 @@ import { assignIds, baseId } from "./ids.ts";
 import { inferLayout } from "./layout.ts";
 import { plainText } from "./plain.ts";
 import { formatRanges } from "./ranges.ts";
-import { estimateMinutes } from "./speaking.ts";
+import { plannedMinutes } from "./speaking.ts";
 import type { Deck, Footnote, Meta, Notes, Slide } from "./types.ts";
 import { writeBlocks, writeHeading } from "./write-blocks.ts";
 import { writeInlines } from "./write-inlines.ts";
@@ -61,13 +61,13 @@ function writeOpening(slide: Slide, id: string | null, meta: Meta): string {
 function writeSettings(slide: Slide, id: string | null, meta: Meta): string {
   const { layout, forced, hidden, origin, notes, body } = slide;
   const inferred = layout === "part" || layout === inferLayout(body);
-  const estimated = estimateMinutes(notes.blocks, meta);
+  const planned = plannedMinutes(notes, meta);
   const parts = [
     id === null ? "" : `#${id}`,
     forced || !inferred ? `.${layout}` : "",
     hidden ? ".hidden" : "",
     origin ? `brief=${formatRanges(origin.paragraphs)}` : "",
-    notes.minutes === estimated ? "" : `minutes=${notes.minutes}`,
+    planned === null ? "" : `minutes=${planned}`,
   ].filter((part) => part !== "");
   return parts.length > 0 ? `{${parts.join(" ")}}` : "";
 }

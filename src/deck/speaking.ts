@@ -1,6 +1,6 @@
 /** How long a deck takes to say, from the words of its notes. */
 import { blockTexts } from "./plain.ts";
-import type { Block, Deck, Lang, Meta } from "./types.ts";
+import type { Block, Deck, Lang, Meta, Notes } from "./types.ts";
 
 /**
  * Words a minute when the author states no rate. Hebrew: O. Amir, "Speaking Rate among Adult Hebrew Speakers", Annals of
@@ -35,6 +35,11 @@ export function estimateMinutes(blocks: readonly Block[], meta: Pick<Meta, "lang
   if (blocks.length === 0) return 0;
   const words = blockTexts(blocks).reduce((sum, text) => sum + countWords(text), 0);
   return Math.round((words / speakingRate(meta)) * 100) / 100;
+}
+
+/** The minutes that the author has written for a slide; null where they are estimated from the notes. */
+export function plannedMinutes({ blocks, minutes }: Notes, meta: Pick<Meta, "lang" | "rate">): number | null {
+  return minutes === estimateMinutes(blocks, meta) ? null : minutes;
 }
 
 /** Minutes of a part: its name (empty before the first), and the ids of its slides. */

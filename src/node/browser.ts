@@ -74,6 +74,9 @@ export async function findBrowser(env: NodeJS.ProcessEnv = process.env): Promise
   );
 }
 
+/** What helps against a browser that does not do its work. */
+export const NAME_ANOTHER = "Name another: CHROME_PATH=/path/to/chrome";
+
 /** Starts the browser that `findBrowser` finds. The caller closes it. */
 export async function openBrowser(program?: BrowserProgram): Promise<Browser> {
   const { executablePath, env } = program ?? (await findBrowser());
@@ -83,12 +86,7 @@ export async function openBrowser(program?: BrowserProgram): Promise<Browser> {
   try {
     return await chromium.launch({ executablePath, env, headless: true, args });
   } catch (error) {
-    throw new Failure(
-      "no-browser",
-      `The browser ${executablePath} did not start.`,
-      "Name another: CHROME_PATH=/path/to/chrome",
-      error,
-    );
+    throw new Failure("no-browser", `The browser ${executablePath} did not start.`, NAME_ANOTHER, error);
   }
 }
 

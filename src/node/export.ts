@@ -1,6 +1,7 @@
 import { basename, relative } from "node:path";
 import { hasErrors, type Source } from "../deck/index.ts";
 import type { Diagnostic } from "../deck/types.ts";
+import { counted } from "./export/format.ts";
 import { FORMATS, type Format, formatOf } from "./export/formats.ts";
 import { ExportJob, type ExportOptions } from "./export/job.ts";
 import { type Printing, startPrinting } from "./export/print.ts";
@@ -134,12 +135,7 @@ export function describeExport(
   if (failure !== null)
     return `${name}: not written. ${failure.message}${failure.help === null ? "" : ` ${failure.help}`}`;
   if (files.length === 0) return `${name}: not written.`;
-  const what =
-    files.length > 1 && format === "pictures"
-      ? `${files.length} pictures`
-      : slides === 1
-        ? "1 slide"
-        : `${slides} slides`;
+  const what = files.length > 1 && format === "pictures" ? counted(files.length, "picture") : counted(slides, "slide");
   const notes = holdsNotes ? "with the speaker's notes" : "without notes";
   return `${name}  ${what}, ${Math.ceil(bytes / 1000)} kB, ${notes}${describeOlder(older)}`;
 }

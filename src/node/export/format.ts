@@ -33,3 +33,8 @@ export function output(
 ): Output {
   return { files, slides: deck.slides.length, holdsNotes: notes && hasNotes(deck), older: [], diagnostics };
 }
+
+/** So many of a thing, in English: `1 slide`, `3 slides`. */
+export function counted(count: number, what: string): string {
+  return `${count} ${what}${count === 1 ? "" : "s"}`;
+}

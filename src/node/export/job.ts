@@ -9,7 +9,7 @@ import type { FontFace } from "../../render/fonts/face.ts";
 import type { PerSheet } from "../../render/handout.ts";
 import { compileTemplates, type TemplateFiles, type Templates } from "../../render/templates.ts";
 import { readTheme, type Theme } from "../../render/theme.ts";
-import type { BrowserProgram } from "../browser.ts";
+import { type BrowserProgram, NAME_ANOTHER } from "../browser.ts";
 import { type LoadedDeck, loadDeck } from "../deck.ts";
 import { Failure } from "../failure.ts";
 import { readMadeTemplates } from "../made-templates.ts";
@@ -18,9 +18,6 @@ import type { Printing } from "./print.ts";
 
 /** Told what is being done for an output that takes its time, as words for a person; null when that is over. */
 export type Progress = (path: string, state: string | null) => void;
-
-/** What helps against a browser that does not do its work. */
-export const NAME_ANOTHER = "Name another: CHROME_PATH=/path/to/chrome";
 
 /** What a person asked for. */
 export interface ExportOptions {

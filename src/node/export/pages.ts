@@ -6,12 +6,13 @@ import { finishPdf } from "../../export/pdf.ts";
 import { writeOutline } from "../../export/text.ts";
 import { hasRoomForNotes, renderHandout } from "../../render/handout.ts";
 import { render } from "../../render/render.ts";
+import { NAME_ANOTHER } from "../browser.ts";
 import { sha256 } from "../build.ts";
 import { clientFile } from "../bundle.ts";
 import { toDataAddresses } from "../deck.ts";
 import { Failure } from "../failure.ts";
-import { type Maker, output, wantsNotes } from "./format.ts";
-import { type ExportJob, NAME_ANOTHER } from "./job.ts";
+import { counted, type Maker, output, wantsNotes } from "./format.ts";
+import type { ExportJob } from "./job.ts";
 import { photographSlides } from "./photograph.ts";
 import { olderPictures, pictureNames } from "./picture-names.ts";
 import { printer } from "./print.ts";
@@ -65,10 +66,6 @@ async function printDeck(job: ExportJob, { path, html, deck, places }: Printable
     `The browser ${(await job.program()).executablePath} prints PDF files of a form that is not known.`,
     NAME_ANOTHER,
   );
-}
-
-function counted(count: number, what: string): string {
-  return `${count} ${what}${count === 1 ? "" : "s"}`;
 }
 
 /** Where a sheet has no room for notes they are not in the file, and nobody is told that they are. */

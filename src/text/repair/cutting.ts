@@ -5,7 +5,7 @@
  * does not exist.
  */
 
-import { feature, hasForeign, kindOfCut, kindOfPiece, type Vector } from "./features.ts";
+import { type Add, feature, hasForeign, kindOfCut, kindOfPiece, type Vector } from "./features.ts";
 import type { Scored } from "./lexer.ts";
 import type { Style } from "./lines.ts";
 
@@ -82,36 +82,50 @@ function between(sums: Int32Array, start: number, end: number): number {
   return Math.max(0, (sums[end] as number) - (sums[start + 1] as number));
 }
 
+/** A raw line as all of its cuttings see it. */
+export interface CutLine {
+  readonly raw: string;
+  readonly runs: ForeignRuns;
+  readonly style: Style;
+}
+
+export function cutLine(raw: string, style: Style): CutLine {
+  return { raw, runs: new ForeignRuns(raw), style };
+}
+
 /** Adds the kinds of the cuts of a reading to its features. */
-export function addCutFeatures(vector: Vector, raw: string, cuts: readonly number[], style: Style): void {
-  if (cuts.length === 0) {
-    vector[feature.kept] = 1;
-    vector[feature.keptForeign] = style.foreignRuns && hasForeign(raw) ? 1 : 0;
-    return;
-  }
-  const add = (at: number, value = 1) => {
-    vector[at] = (vector[at] as number) + value;
+export function addCutFeatures(vector: Vector, line: CutLine, cuts: readonly number[]): void {
+  const { raw } = line;
+  const add: Add = (name, value = 1) => {
+    vector[feature[name]] = (vector[feature[name]] as number) + value;
   };
-  const runs = new ForeignRuns(raw);
   const places = [0, ...cuts, raw.length];
   for (let at = 1; at < places.length; at++) {
-    const [start, end] = [places[at - 1] as number, places[at] as number];
-    const piece = kindOfPiece(raw.slice(start, end));
-    if (piece) add(feature[piece]);
-    if (style.foreignRuns) add(feature.joinedRun, runs.joined(start, end));
-    if (start > 0 && runs.broken(start)) add(feature.brokenRun);
-    if (runs.spaceLed(start, end)) add(feature.spaceLed);
+    addPieceFeatures(add, line, places[at - 1] as number, places[at] as number);
     if (at === places.length - 1) break;
     const left = raw[(places[at + 1] as number) - 1] as string;
     const right = raw[places[at - 1] as number] as string;
-    add(feature[kindOfCut(left, right)]);
+    add(kindOfCut(left, right));
   }
 }
 
-/** A word of the raw line between two spaces. */
+/** Adds what a piece tells by where it was cut, or that the line was not cut. */
+export function addPieceFeatures(add: Add, { raw, runs, style }: CutLine, start: number, end: number): void {
+  if (start === 0 && end === raw.length) {
+    add("kept");
+    if (style.foreignRuns && hasForeign(raw)) add("keptForeign");
+    return;
+  }
+  const kind = kindOfPiece(raw.slice(start, end));
+  if (kind) add(kind);
+  if (style.foreignRuns) add("joinedRun", runs.joined(start, end));
+  if (start > 0 && runs.broken(start)) add("brokenRun");
+  if (runs.spaceLed(start, end)) add("spaceLed");
+}
+
+/** A word of the raw line between two spaces, and where it begins. */
 export interface RawWord {
   readonly start: number;
-  readonly end: number;
   readonly scored: Scored;
 }
 

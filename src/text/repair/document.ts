@@ -23,6 +23,9 @@ export interface WeighedLine extends ReadLine {
 
 export type Search = Omit<SearchOptions, "style">;
 
+/** What the weights of the choice were fitted with. */
+export const usualSearch: Search = { beam: 8, keep: 40 };
+
 /** What the lines of a document are read with. */
 export interface Reader {
   readonly vocabulary: Vocabulary;
@@ -36,7 +39,7 @@ export function readLines(lines: readonly RawLine[], reader: Reader, evidence: E
     .filter(({ sort }) => sort === "prose" || sort === "head")
     .map((line) => {
       const lexer = new Lexer(vocabulary, evidence, line.number);
-      return { line, candidates: readLine(line.raw, lexer, vocabulary.weights, { ...search, style }) };
+      return { line, candidates: readLine(line.raw, lexer, { ...search, style }) };
     });
 }
 
@@ -122,24 +125,15 @@ export function addJoint(
   add(feature.overElsewhere, evidence.elsewhere(line, last.token.stem, first.token.core) > 0 ? 1 : 0);
 }
 
+/** Weighs all readings, given the bonus of a line that is left as it is, and the kind of damage that the lines share. */
+export type Weigh = (keptBonus: number, common?: Candidate["kind"] | null) => WeighedLine[];
+
 /**
- * Probabilities of all readings. `keptBonus` raises or lowers the prior of leaving a line as it is; `common` is the kind
- * of damage that a good part of the document's lines show, which the others then probably share.
+ * Probabilities of all readings. What they are by themselves and beside each other is worked out once; a bonus raises or
+ * lowers the prior of leaving a line as it is, and lines probably share the kind of damage that a good part of them show.
  */
-export function weighLines(
-  lines: readonly ReadLine[],
-  model: Model,
-  weights: Vector,
-  evidence: Evidence,
-  keptBonus: number,
-  common: Candidate["kind"] | null = null,
-): WeighedLine[] {
+export function weighLines(lines: readonly ReadLine[], { model, weights }: Vocabulary, evidence: Evidence): Weigh {
   const chained = lines.filter(({ line }) => line.sort === "prose");
-  const single = (read: ReadLine) =>
-    read.candidates.map(
-      ({ vector, kind }) =>
-        dot(vector, weights) + (kind === "intact" ? keptBonus : 0) + (kind === common ? commonBonus : 0),
-    );
   const known = new Map<string, number>();
   const joint = (index: number, j: number, k: number) => {
     const left = (chained[index] as ReadLine).candidates[j] as Candidate;
@@ -153,10 +147,17 @@ export function weighLines(
     known.set(key, score);
     return score;
   };
-  const chain = chainProbabilities(chained.map(single), joint);
-  const byLine = new Map(chained.map((read, index) => [read, chain[index] as number[]]));
-  return lines.map((read) => ({
-    ...read,
-    probabilities: byLine.get(read) ?? (chainProbabilities([single(read)], () => 0)[0] as number[]),
-  }));
+  return (keptBonus, common = null) => {
+    const single = (read: ReadLine) =>
+      read.candidates.map(
+        ({ vector, kind }) =>
+          dot(vector, weights) + (kind === "intact" ? keptBonus : 0) + (kind === common ? commonBonus : 0),
+      );
+    const chain = chainProbabilities(chained.map(single), joint);
+    const byLine = new Map(chained.map((read, index) => [read, chain[index] as number[]]));
+    return lines.map((read) => ({
+      ...read,
+      probabilities: byLine.get(read) ?? (chainProbabilities([single(read)], () => 0)[0] as number[]),
+    }));
+  };
 }

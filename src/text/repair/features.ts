@@ -157,19 +157,20 @@ function knownPrefixed(word: string, model: Model): boolean {
 /** Adds what is wrong inside a word, whatever still comes behind it. */
 export function addInnerFeatures(add: Add, text: string): void {
   if (finals.test(text)) add("finalInside");
-  if (letters.test(text)) return;
+  if (!letters.test(text)) addSignsInside(add, text);
+}
+
+function addSignsInside(add: Add, text: string): void {
   if (/[א-ת][.,;:!?](?=[א-ת])/u.test(text)) add("stopInside");
   if (/[א-ת]\d|\d[א-ת]/u.test(text)) add("digitsGlued");
   if (/[א-ת][A-Za-z]|[A-Za-z][א-ת]/u.test(text)) add("latinGlued");
 }
 
 function addSignFeatures(add: Add, { text, open, core, close }: Token): void {
-  if (/[א-ת][.,;:!?](?=[א-ת])/u.test(core)) add("stopInside");
+  addSignsInside(add, core);
   if (/[,;:!?.]/.test(open)) add("stopBefore");
   if (/^[-–]./u.test(text)) add("hyphenFirst");
   if (/.[-–][.,;:!?]*$/u.test(text)) add("hyphenLast");
-  if (/[א-ת]\d|\d[א-ת]/u.test(core)) add("digitsGlued");
-  if (/[א-ת][A-Za-z]|[A-Za-z][א-ת]/u.test(core)) add("latinGlued");
   if (/[()[\]]/.test(core)) add("bracketInside");
   if (core === "" && /[,;.:]/.test(text)) add("stopBefore");
   if (/[([][^()]*[,.;]$/.test(open + close) && core === "") add("bracketInside");

@@ -14,6 +14,7 @@ import {
   readLines,
   rereadLines,
   type Search,
+  usualSearch,
   type WeighedLine,
   weighLines,
 } from "./document.ts";
@@ -31,8 +32,7 @@ export type { Model } from "./model.ts";
 export { loadModel } from "./model.ts";
 export type { LineKind, Reading, Repaired, RepairedLine, RepairOptions } from "./types.ts";
 
-/** Nodes that the search goes on from at each place, and readings weighed of each line. */
-const defaults = { beam: 8, keep: 40, doubtBelow: 0.8 };
+const defaults = { ...usualSearch, doubtBelow: 0.8 };
 
 /**
  * Repairs a text. An intact text comes back byte for byte; a repaired text, repaired again, does not change. Every
@@ -43,13 +43,14 @@ const defaults = { beam: 8, keep: 40, doubtBelow: 0.8 };
  */
 export function repair(text: string, model: Model, options: RepairOptions = {}): Repaired {
   const settings = { ...defaults, ...options };
-  return settle(repairOnce(text, model, settings), (again) => repairOnce(again, model, settings));
+  const vocabulary = new Vocabulary(model, weightsOf(model));
+  return settle(repairOnce(text, vocabulary, settings), (again) => repairOnce(again, vocabulary, settings));
 }
 
-function repairOnce(text: string, model: Model, settings: typeof defaults): Repaired {
+function repairOnce(text: string, vocabulary: Vocabulary, settings: typeof defaults): Repaired {
   const lines = splitLines(text);
   const mended = lines.map((line) => ({ ...line, raw: mendSigns(line.raw) }));
-  const weighed = weighDocument(mended, model, settings);
+  const weighed = weighDocument(mended, vocabulary, settings);
   const found = new Map(weighed.map((line) => [line.line.number, line]));
   const described = lines.map((line, index): RepairedLine => {
     const clean = (mended[index] as (typeof mended)[number]).raw;
@@ -59,17 +60,16 @@ function repairOnce(text: string, model: Model, settings: typeof defaults): Repa
 }
 
 /** Two passes: what the first is sure of is evidence for the second. */
-function weighDocument(lines: readonly RawLine[], model: Model, search: Search): readonly WeighedLine[] {
-  const weights = weightsOf(model);
-  const reader = { vocabulary: new Vocabulary(model, weights), style: styleOf(lines) };
+function weighDocument(lines: readonly RawLine[], vocabulary: Vocabulary, search: Search): readonly WeighedLine[] {
+  const { model } = vocabulary;
+  const reader = { vocabulary, style: styleOf(lines) };
   const first = rawEvidence(lines, model);
-  const read = readLines(lines, reader, first, search);
-  let weighed = weighLines(read, model, weights, first, 0);
-  for (let turn = 0; turn < 2; turn++)
-    weighed = weighLines(read, model, weights, first, keptBonus(damageOf(weighed)), commonDamage(weighed));
+  const weigh = weighLines(readLines(lines, reader, first, search), vocabulary, first);
+  let weighed = weigh(0);
+  for (let turn = 0; turn < 2; turn++) weighed = weigh(keptBonus(damageOf(weighed)), commonDamage(weighed));
   const better = readEvidence(weighed, model);
-  const again = rereadLines(weighed, reader, better);
-  return weighLines(again, model, weights, better, keptBonus(damageOf(weighed)), commonDamage(weighed));
+  const weighAgain = weighLines(rereadLines(weighed, reader, better), vocabulary, better);
+  return weighAgain(keptBonus(damageOf(weighed)), commonDamage(weighed));
 }
 
 /** Expected share of damaged lines. */

@@ -71,8 +71,8 @@ const slack = 2;
 const unlikely = -4;
 
 /** The graph of all cuttings of a line that are worth following: its ends. */
-export function buildLattice(raw: string, lexer: Lexer, weights: Vector, options: LatticeOptions): Ending[] {
-  return new Lattice(raw, lexer, weights, options).build();
+export function buildLattice(raw: string, lexer: Lexer, options: LatticeOptions): Ending[] {
+  return new Lattice(raw, lexer, options).build();
 }
 
 class Lattice {
@@ -86,12 +86,12 @@ class Lattice {
   readonly #nodes: readonly Map<number, Node>[];
   readonly #best: Float64Array;
 
-  constructor(raw: string, lexer: Lexer, weights: Vector, options: LatticeOptions) {
+  constructor(raw: string, lexer: Lexer, options: LatticeOptions) {
     this.#raw = raw;
     this.#lexer = lexer;
-    this.#weights = weights;
+    this.#weights = lexer.weights;
     this.#options = options;
-    this.#pieces = new Pieces(raw, lexer, weights, options.style);
+    this.#pieces = new Pieces(raw, lexer, options.style);
     this.#nodes = this.#pieces.places.map(() => new Map<number, Node>());
     this.#best = new Float64Array(this.#nodes.length).fill(Number.NEGATIVE_INFINITY);
   }

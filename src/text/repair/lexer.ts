@@ -11,7 +11,7 @@ import {
   feature,
   type Vector,
 } from "./features.ts";
-import { naturalness, nothing, pairNaturalness } from "./junction.ts";
+import { type Naturalness, naturalness, nothing, pairNaturalness } from "./junction.ts";
 import type { Model } from "./model.ts";
 import { prefixLength, Token } from "./words.ts";
 
@@ -131,7 +131,6 @@ function lowerBound(sorted: readonly string[], limit: string): number {
   return low;
 }
 
-/** More than the tokens of a line: two of their numbers make one that a `Map` is fast with. */
 const MOST_IDS = 0x8000;
 
 /** The tokens of one line, with what the rest of the document says for them. */
@@ -146,6 +145,10 @@ export class Lexer {
     this.#vocabulary = vocabulary;
     this.#evidence = evidence;
     this.#line = line;
+  }
+
+  get weights(): Vector {
+    return this.#vocabulary.weights;
   }
 
   token(text: string): Scored {
@@ -170,11 +173,28 @@ export class Lexer {
 
   /** Weighed score of two neighbours with what stands around them; nothing stands at the begin and the end of a line. */
   junction(before: Scored | undefined, left: Scored, right: Scored, behind: Scored | undefined): number {
-    const { model, weights } = this.#vocabulary;
+    const { model } = this.#vocabulary;
     const [b, e] = [before?.token.shape ?? nothing, behind?.token.shape ?? nothing];
-    const { classes, word, words } = naturalness(model.junctions, b, left.token.shape, right.token.shape, e);
+    const natural = naturalness(model.junctions, b, left.token.shape, right.token.shape, e);
     const pair = this.pairElsewhere(left, right);
     const triple = pair > 0 && behind ? this.#tripleElsewhere(left, right, behind) : 0;
+    return this.#weighJunction(natural, pair, triple);
+  }
+
+  /** An estimate of `junction` where what stands around the two is not known yet. */
+  pair(left: Scored, right: Scored): number {
+    // Small integers are the keys that a Map is fast with.
+    const key = left.id < MOST_IDS && right.id < MOST_IDS ? left.id * MOST_IDS + right.id : -1;
+    const known = this.#pairs.get(key);
+    if (known !== undefined) return known;
+    const natural = pairNaturalness(this.#vocabulary.model.junctions, left.token.shape, right.token.shape);
+    const score = this.#weighJunction(natural, this.pairElsewhere(left, right), 0);
+    if (key >= 0) this.#pairs.set(key, score);
+    return score;
+  }
+
+  #weighJunction({ classes, word, words }: Naturalness, pair: number, triple: number): number {
+    const { weights } = this.#vocabulary;
     return (
       classes * (weights[feature.neighbourClasses] as number) +
       word * (weights[feature.neighbourWord] as number) +
@@ -182,22 +202,6 @@ export class Lexer {
       pair * (weights[feature.pairElsewhere] as number) +
       triple * (weights[feature.tripleElsewhere] as number)
     );
-  }
-
-  /** An estimate of `junction` where what stands around the two is not known yet. */
-  pair(left: Scored, right: Scored): number {
-    const key = left.id * MOST_IDS + right.id;
-    const known = this.#pairs.get(key);
-    if (known !== undefined) return known;
-    const { model, weights } = this.#vocabulary;
-    const { classes, word, words } = pairNaturalness(model.junctions, left.token.shape, right.token.shape);
-    const score =
-      classes * (weights[feature.neighbourClasses] as number) +
-      word * (weights[feature.neighbourWord] as number) +
-      words * (weights[feature.neighbourWords] as number) +
-      this.pairElsewhere(left, right) * (weights[feature.pairElsewhere] as number);
-    this.#pairs.set(key, score);
-    return score;
   }
 
   #tripleElsewhere(left: Scored, right: Scored, behind: Scored): number {

@@ -1,7 +1,7 @@
 /** The pieces that a raw line may be cut into, and what each brings by itself, wherever it is put. */
 
-import { ForeignRuns, placesToCut, type RawWord } from "./cutting.ts";
-import { feature, hasForeign, kindOfPiece, type Vector } from "./features.ts";
+import { addPieceFeatures, type CutLine, cutLine, placesToCut, type RawWord } from "./cutting.ts";
+import { type Add, feature } from "./features.ts";
 import type { Lexer, Scored } from "./lexer.ts";
 import type { Style } from "./lines.ts";
 
@@ -21,11 +21,8 @@ export interface Piece {
 export class Pieces {
   /** Begins of pieces, rising: 0 and the places to cut; the end of the line stands behind them. */
   readonly places: readonly number[];
-  readonly #raw: string;
+  readonly #line: CutLine;
   readonly #lexer: Lexer;
-  readonly #weights: Vector;
-  readonly #style: Style;
-  readonly #runs: ForeignRuns;
   readonly #words: readonly RawWord[];
   /** Running sums: of the scores of the words, and of the junctions between a word and the next. */
   readonly #wordSums = [0];
@@ -33,16 +30,10 @@ export class Pieces {
   /** By the places of begin and end. */
   readonly #known: (Piece | undefined)[] = [];
 
-  constructor(raw: string, lexer: Lexer, weights: Vector, style: Style) {
-    this.#raw = raw;
+  constructor(raw: string, lexer: Lexer, style: Style) {
+    this.#line = cutLine(raw, style);
     this.#lexer = lexer;
-    this.#weights = weights;
-    this.#style = style;
-    this.#runs = new ForeignRuns(raw);
-    this.#words = [...raw.matchAll(/\S+/gu)].map((match) => {
-      const [text, start] = [match[0], match.index];
-      return { start, end: start + text.length, scored: lexer.token(text) };
-    });
+    this.#words = [...raw.matchAll(/\S+/gu)].map((match) => ({ start: match.index, scored: lexer.token(match[0]) }));
     this.places = [0, ...placesToCut(raw, this.#words), raw.length];
     this.#addUp();
   }
@@ -68,7 +59,7 @@ export class Pieces {
   }
 
   #take(begin: number, end: number): Piece {
-    const text = this.#raw.slice(begin, end);
+    const text = this.#line.raw.slice(begin, end);
     const score = this.#kindScore(begin, end);
     const firstSpace = text.indexOf(" ");
     if (firstSpace < 0) return { score, head: null, tail: text, words: [], waiting: 0 };
@@ -94,18 +85,11 @@ export class Pieces {
   }
 
   #kindScore(begin: number, end: number): number {
-    const weights = this.#weights;
-    if (begin === 0 && end === this.#raw.length) return this.#keptScore();
-    const kind = end - begin === 1 ? kindOfPiece(this.#raw[begin] as string) : undefined;
-    let score = kind ? (weights[feature[kind]] as number) : 0;
-    if (this.#style.foreignRuns) score += (weights[feature.joinedRun] as number) * this.#runs.joined(begin, end);
-    if (begin > 0 && this.#runs.broken(begin)) score += weights[feature.brokenRun] as number;
-    if (this.#runs.spaceLed(begin, end)) score += weights[feature.spaceLed] as number;
+    let score = 0;
+    const add: Add = (name, value = 1) => {
+      score += (this.#lexer.weights[feature[name]] as number) * value;
+    };
+    addPieceFeatures(add, this.#line, begin, end);
     return score;
-  }
-
-  #keptScore(): number {
-    const foreign = this.#style.foreignRuns && hasForeign(this.#raw);
-    return (this.#weights[feature.kept] as number) + (foreign ? (this.#weights[feature.keptForeign] as number) : 0);
   }
 }

@@ -1,6 +1,6 @@
 /** The readings of one line, each with its features. */
 
-import { addCutFeatures } from "./cutting.ts";
+import { addCutFeatures, type CutLine, cutLine } from "./cutting.ts";
 import { addLineFeatures, dot, emptyVector, feature, type Vector } from "./features.ts";
 import type { Lexer, Scored } from "./lexer.ts";
 import type { Style } from "./lines.ts";
@@ -16,24 +16,26 @@ export interface Candidate {
   readonly tokens: readonly Scored[];
 }
 
-export function readLine(raw: string, lexer: Lexer, weights: Vector, options: SearchOptions): Candidate[] {
-  const found = searchCuttings(raw, lexer, weights, options);
+export function readLine(raw: string, lexer: Lexer, options: SearchOptions): Candidate[] {
+  const line = cutLine(raw, options.style);
+  const found = searchCuttings(raw, lexer, options);
   const cuttings = found.some(({ cuts }) => cuts.length === 0) ? found : [{ text: raw, cuts: [] }, ...found];
   const candidates = within(
-    cuttings.map(({ text, cuts }) => describe(text, cuts, cuts.length === 0 ? "intact" : "runs", raw, lexer, options)),
-    weights,
+    cuttings.map(({ text, cuts }) => describe(text, cuts, cuts.length === 0 ? "intact" : "runs", line, lexer)),
+    lexer.weights,
   );
-  if (looksVisual(raw)) candidates.push(describe(reverseVisual(raw), [], "visual", raw, lexer, options));
+  if (looksVisual(raw)) candidates.push(describe(reverseVisual(raw), [], "visual", line, lexer));
   const words = reverseWords(raw);
   if (words !== raw.trim() && !candidates.some(({ text }) => text.trim() === words)) {
-    candidates.push(describe(words, [], "words", raw, lexer, options));
+    candidates.push(describe(words, [], "words", line, lexer));
   }
   return candidates;
 }
 
 /** The readings of a line with their features as another lexer sees them. */
 export function rereadLine(raw: string, candidates: readonly Candidate[], lexer: Lexer, style: Style): Candidate[] {
-  return candidates.map(({ text, cuts, kind }) => describe(text, cuts, kind, raw, lexer, { style }));
+  const line = cutLine(raw, style);
+  return candidates.map(({ text, cuts, kind }) => describe(text, cuts, kind, line, lexer));
 }
 
 /** Without the readings that are so far behind the best one that no neighbour could bring them back. */
@@ -50,9 +52,8 @@ export function describe(
   text: string,
   cuts: readonly number[],
   kind: Candidate["kind"],
-  raw: string,
+  line: CutLine,
   lexer: Lexer,
-  { style }: Pick<SearchOptions, "style">,
 ): Candidate {
   const vector = emptyVector();
   const tokens = text
@@ -63,9 +64,9 @@ export function describe(
     for (let at = 0; at < vector.length; at++) vector[at] = (vector[at] as number) + (token.vector[at] as number);
   }
   lexer.addNeighbours(vector, tokens);
-  if (kind === "runs" || kind === "intact") addCutFeatures(vector, raw, cuts, style);
+  if (kind === "runs" || kind === "intact") addCutFeatures(vector, line, cuts);
   if (kind === "visual") vector[feature.reversed] = 1;
   if (kind === "words") vector[feature.wordsReversed] = 1;
-  addLineFeatures(vector, text, style.endSpaces);
+  addLineFeatures(vector, text, line.style.endSpaces);
   return { text, cuts, kind, vector, tokens };
 }

@@ -11,7 +11,7 @@ const model = shippedModel();
 const weights = weightsOf(model);
 const style = { endSpaces: false, foreignRuns: false };
 const search = (raw: string, keep = 40) =>
-  searchCuttings(raw, new Lexer(new Vocabulary(model, weights), new Evidence(), 1), weights, { beam: 16, keep, style });
+  searchCuttings(raw, new Lexer(new Vocabulary(model, weights), new Evidence(), 1), { beam: 16, keep, style });
 
 describe("the search for cuttings", () => {
   it("finds the seam of a word cut in two", () => {
