@@ -13,6 +13,8 @@ import { join } from "node:path";
 import { cutLine, reverseCutting } from "../../src/text/repair/cutting.ts";
 import {
   addJoint,
+  breakAfter,
+  Readings,
   rawEvidence,
   readEvidence,
   readLines,
@@ -21,7 +23,6 @@ import {
   weighLines,
 } from "../../src/text/repair/document.ts";
 import { dot, featureNames, type Vector } from "../../src/text/repair/features.ts";
-import { Lexer, Vocabulary } from "../../src/text/repair/lexer.ts";
 import { splitLines, styleOf } from "../../src/text/repair/lines.ts";
 import { loadModel, writeModel } from "../../src/text/repair/model.ts";
 import { keptBonus } from "../../src/text/repair/prior.ts";
@@ -33,6 +34,8 @@ import {
   damageText,
   sameReading,
 } from "../../src/text/repair/testing/damage.ts";
+import { Vocabulary } from "../../src/text/repair/vocabulary.ts";
+import { Witness } from "../../src/text/repair/witness.ts";
 import { firstWeights } from "./first-weights.ts";
 
 const root = join(import.meta.dirname, "../../src/text/repair");
@@ -40,7 +43,7 @@ const file = join(root, "hebrew.bin");
 const model = loadModel(readFileSync(file));
 const rounds = 2;
 /** Precision of the prior. */
-const strength = 0.1;
+const strength = 0.5;
 
 interface Problem {
   /** Features of each reading, with those of its joints to the right readings of the neighbours. */
@@ -77,10 +80,11 @@ function problemsOf(damaged: DamagedText, weights: Vector): Problem[] {
   const lines = splitLines(damaged.text);
   const share = damaged.lines.filter((line) => line.damaged).length / damaged.lines.filter((line) => line.raw).length;
   const bonus = keptBonus(share);
-  const reader = { vocabulary: new Vocabulary(model, weights), style: styleOf(lines) };
+  const vocabulary = new Vocabulary(model, weights);
+  const reader = { vocabulary, readings: new Readings(vocabulary, usualSearch), style: styleOf(lines) };
   const first = rawEvidence(lines, model);
-  const readings = readLines(lines, reader, first, usualSearch);
-  const weighed = weighLines(readings, reader.vocabulary, first)(bonus);
+  const readings = readLines(lines, reader, first);
+  const weighed = weighLines(readings, reader, first)(bonus);
   const evidence = readEvidence(weighed, model);
   const read = rereadLines(weighed, reader, evidence);
   let found = 0;
@@ -89,21 +93,22 @@ function problemsOf(damaged: DamagedText, weights: Vector): Problem[] {
     const right = candidates.findIndex(({ text }) => sameReading(text, truth));
     if (right >= 0) found++;
     if (right >= 0) return { line, candidates, right };
-    const lexer = new Lexer(reader.vocabulary, evidence, line.number);
-    const added = describe(reverseCutting(line.raw, cuts), cuts, "runs", cutLine(line.raw, reader.style), lexer);
+    const witness = new Witness(vocabulary, evidence, line.number);
+    const reading = { text: reverseCutting(line.raw, cuts), cuts, kind: "runs" } as const;
+    const added = describe(reading, cutLine(line.raw, reader.style), witness);
     return { line, candidates: [...candidates, added], right: candidates.length };
   });
   console.log(`${read.length} lines, right reading found for ${found}`);
   return complete.map(({ line, candidates, right }, index) => {
-    const neighbour = (at: number) => {
-      const near = line.sort === "prose" ? complete[at] : undefined;
-      return near?.candidates[near.right];
-    };
+    const [before, after] = line.sort === "prose" ? [complete[index - 1], complete[index + 1]] : [];
+    const rightOf = (near: typeof before) => near?.candidates[near.right];
     const vectors = candidates.map((candidate) => {
       const vector = candidate.vector.slice();
-      const [before, after] = [neighbour(index - 1), neighbour(index + 1)];
-      if (before) addJoint(vector, before, candidate, model, evidence, line.number);
-      if (after) addJoint(vector, candidate, after, model, evidence, line.number);
+      const [earlier, later] = [rightOf(before), rightOf(after)];
+      if (before && earlier) {
+        addJoint(vector, earlier, candidate, breakAfter(before.line, reader.style), vocabulary, evidence);
+      }
+      if (later) addJoint(vector, candidate, later, breakAfter(line, reader.style), vocabulary, evidence);
       return vector;
     });
     return { vectors, offsets: candidates.map(({ kind }) => (kind === "intact" ? bonus : 0)), right };

@@ -1,7 +1,11 @@
-/** Logistic regression over hashed features, by stochastic gradient (AdaGrad) with decay towards zero. */
+/**
+ * Weights of hashed features, by stochastic gradient (AdaGrad) with decay towards zero: of single examples (logistic
+ * regression), and of whole orders of a line that are ranked against each other.
+ */
 
 import { makeTable, type Table } from "../../src/text/repair/hash.ts";
-import { makeRandom } from "../../src/text/repair/testing/damage.ts";
+import { makeRandom, type Random } from "../../src/text/repair/testing/damage.ts";
+import { junctionsOf, rank, scramble, shuffle, slopeOf, stretchesOf } from "./scrambles.ts";
 
 export interface Example {
   readonly features: ArrayLike<number>;
@@ -9,12 +13,10 @@ export interface Example {
   readonly weight: number;
 }
 
-export interface LogisticOptions {
+export interface FitOptions {
   readonly epochs: number;
   readonly rate: number;
   readonly decay: number;
-  /** The features with the largest weights that the table keeps. */
-  readonly keep: number;
 }
 
 /**
@@ -26,7 +28,7 @@ export class Places {
   readonly #bits: number;
   #size = 0;
 
-  constructor(bits = 24) {
+  constructor(bits = 25) {
     this.#bits = bits;
     this.#keys = new Uint32Array(2 ** bits);
   }
@@ -63,44 +65,119 @@ export class Places {
   }
 }
 
+/** Weights by place, with the sum of squares of their slopes. */
+class Weights {
+  readonly values: Float32Array;
+  readonly #squares: Float32Array;
+  readonly #decay: number;
+
+  constructor(length: number, decay: number) {
+    this.values = new Float32Array(length);
+    this.#squares = new Float32Array(length).fill(0.1);
+    this.#decay = decay;
+  }
+
+  sum(known: readonly number[]): number {
+    let sum = 0;
+    for (const at of known) sum += this.values[at] as number;
+    return sum;
+  }
+
+  step(known: readonly number[], slope: number, rate: number): void {
+    const { values } = this;
+    const squares = this.#squares;
+    for (const at of known) {
+      const own = slope + this.#decay * (values[at] as number);
+      squares[at] = (squares[at] as number) + own * own;
+      values[at] = (values[at] as number) - (rate * own) / Math.sqrt(squares[at] as number);
+    }
+  }
+}
+
 /**
  * `places`: the hashes that get a weight; rare features explain one place and teach nothing.
- * `examples(epoch)` may draw other negatives in each epoch.
+ * `examples(epoch)` may draw other negatives in each epoch. Answers with the weight at each place.
  */
 export function fitLogistic(
   places: Places,
   examples: (epoch: number) => Iterable<Example>,
-  options: LogisticOptions,
-): Table {
-  const weights = new Float32Array(places.length);
-  const squares = new Float32Array(places.length).fill(0.1);
+  options: FitOptions,
+): Float32Array {
+  const weights = new Weights(places.length, options.decay);
   for (let epoch = 0; epoch < options.epochs; epoch++) {
-    const order = shuffle([...examples(epoch)], epoch);
+    const order = shuffle([...examples(epoch)], makeRandom(epoch + 1));
     let loss = 0;
     for (const { features, label, weight } of order) {
-      const known: number[] = [];
-      let score = 0;
-      for (let index = 0; index < features.length; index++) {
-        const at = places.find(features[index] as number);
-        if (at < 0) continue;
-        known.push(at);
-        score += weights[at] as number;
-      }
-      const chance = 1 / (1 + Math.exp(-score));
+      const known = knownOf(places, features);
+      const chance = 1 / (1 + Math.exp(-weights.sum(known)));
       loss -= weight * Math.log(label ? chance + 1e-9 : 1 - chance + 1e-9);
-      for (const at of known) {
-        const slope = (chance - label) * weight + options.decay * (weights[at] as number);
-        squares[at] = (squares[at] as number) + slope * slope;
-        weights[at] = (weights[at] as number) - (options.rate * slope) / Math.sqrt(squares[at] as number);
-      }
+      weights.step(known, (chance - label) * weight, options.rate);
     }
     console.log(`epoch ${epoch}: ${order.length} examples, loss ${(loss / order.length).toFixed(4)}`);
   }
-  return quantise(places, weights, options.keep);
+  return weights.values;
 }
 
-/** To a byte a weight; the largest are cut off. */
-function quantise(places: Places, weights: Float32Array, keep: number): Table {
+/** The features of a junction, given the places of its four words in the running text; -1 for none. */
+export type FeaturesOf = (words: readonly number[]) => ArrayLike<number>;
+
+export interface RankingOptions extends FitOptions {
+  /** Orders of a line that are ranked against each other. */
+  readonly orders: number;
+}
+
+/** Chance that a feature is left out, so that the others learn to speak without it. */
+const FORGOTTEN = 0.2;
+
+/** Weights that put lines in order; `lengths`: how many words each paragraph of the running text has. */
+export function fitRanking(
+  places: Places,
+  featuresOf: FeaturesOf,
+  lengths: readonly number[],
+  options: RankingOptions,
+): Float32Array {
+  const weights = new Weights(places.length, options.decay);
+  const random = makeRandom(7);
+  for (let epoch = 0; epoch < options.epochs; epoch++) {
+    const rate = options.rate * (1 - (0.7 * epoch) / options.epochs);
+    let loss = 0;
+    const stretches = stretchesOf(lengths, random);
+    for (const stretch of stretches) {
+      const orders = scramble(stretch.length, options.orders, random);
+      const junctions = junctionsOf(stretch, orders);
+      const known = junctions.map(({ words }) => forget(knownOf(places, featuresOf(words)), random));
+      const scores = new Float64Array(orders.length);
+      junctions.forEach((junction, index) => {
+        const score = weights.sum(known[index] as number[]);
+        for (const [order, times] of junction.orders) scores[order] = (scores[order] as number) + times * score;
+      });
+      const ranked = rank(scores);
+      loss += ranked.loss;
+      junctions.forEach((junction, index) => {
+        const slope = slopeOf(junction, ranked.slopes);
+        if (Math.abs(slope) > 1e-5) weights.step(known[index] as number[], slope, rate);
+      });
+    }
+    console.log(`ranking, epoch ${epoch}: ${stretches.length} lines, loss ${(loss / stretches.length).toFixed(4)}`);
+  }
+  return weights.values;
+}
+
+function knownOf(places: Places, features: ArrayLike<number>): number[] {
+  const known: number[] = [];
+  for (let index = 0; index < features.length; index++) {
+    const at = places.find(features[index] as number);
+    if (at >= 0) known.push(at);
+  }
+  return known;
+}
+
+function forget(known: readonly number[], random: Random): number[] {
+  return known.filter(() => random.next() >= FORGOTTEN);
+}
+
+/** To a byte a weight, of the `keep` largest; the very largest are cut off. */
+export function quantise(places: Places, weights: Float32Array, keep: number): Table {
   const used = [...weights.keys()].filter((at) => weights[at] !== 0);
   used.sort((a, b) => Math.abs(weights[b] as number) - Math.abs(weights[a] as number));
   const scale = Math.abs(weights[used[Math.floor(used.length * 0.001)] as number] as number) / 127 || 1;
@@ -114,12 +191,12 @@ function quantise(places: Places, weights: Float32Array, keep: number): Table {
   );
 }
 
-/** The hashes that occur at least `least` times in the examples (up to a few counted once too often). */
-export function frequentFeatures(examples: Iterable<Example>, least: number): Places {
+/** The hashes that occur at least `least` times (up to a few counted once too often). */
+export function frequentFeatures(examples: Iterable<ArrayLike<number>>, least: number): Places {
   const seen = new Uint32Array(2 ** 27);
   const places = new Places();
   const counts = new Uint8Array(places.length);
-  for (const { features } of examples) {
+  for (const features of examples) {
     for (let index = 0; index < features.length; index++) {
       const hash = features[index] as number;
       const word = hash >>> 5;
@@ -135,13 +212,4 @@ export function frequentFeatures(examples: Iterable<Example>, least: number): Pl
   for (let at = 0; at < places.length; at++)
     if ((counts[at] as number) > 0 && (counts[at] as number) + 1 >= least) frequent.add(places.hashAt(at));
   return frequent;
-}
-
-function shuffle<T>(items: T[], seed: number): T[] {
-  const random = makeRandom(seed + 1);
-  for (let at = items.length - 1; at > 0; at--) {
-    const other = random.below(at + 1);
-    [items[at], items[other]] = [items[other] as T, items[at] as T];
-  }
-  return items;
 }

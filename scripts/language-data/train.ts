@@ -1,5 +1,5 @@
 /**
- * Counts the words and fits the two tables of the language model:
+ * Counts the words, trains the network and fits the two tables of the language model:
  *
  *     node --import tsx scripts/language-data/train.ts <folder of collect.ts>
  *
@@ -8,14 +8,19 @@
 
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { featureBuffer, nothing, writeJunction } from "../../src/text/repair/junction.ts";
+import type { Table } from "../../src/text/repair/hash.ts";
+import { junctionFeatures, nothing } from "../../src/text/repair/junction.ts";
 import { alphabet, loadModel, type Model, writeModel } from "../../src/text/repair/model.ts";
 import { makeRandom } from "../../src/text/repair/testing/damage.ts";
 import { letterFeatures } from "../../src/text/repair/wordlike.ts";
 import { type Token, tokenise } from "../../src/text/repair/words.ts";
 import { type Corpus, readCorpus } from "./corpus.ts";
+import { fitNetwork } from "./fit-network.ts";
 import { readTags } from "./lexicon.ts";
-import { type Example, fitLogistic, frequentFeatures } from "./logistic.ts";
+import { type Example, fitLogistic, fitRanking, frequentFeatures, quantise } from "./logistic.ts";
+
+/** The features with the largest weights that the table keeps: what 3 MB leave room for. */
+const KEPT_JUNCTIONS = 350_000;
 
 const output = join(import.meta.dirname, "../../src/text/repair/hebrew.bin");
 const corpus = readCorpus(process.argv[2] ?? "language-data");
@@ -25,20 +30,16 @@ for (const word of tags.keys()) if (!words.has(word)) words.set(word, 1);
 const lexicon = { words, tags };
 const segments = corpus.segments.map(({ text, weight }) => ({ tokens: tokenise(text, lexicon), weight }));
 console.log(`${words.size} words, ${segments.reduce((sum, { tokens }) => sum + tokens.length, 0)} running words`);
-const junctions = fitLogistic(frequentFeatures(junctionExamples(0), 4), junctionExamples, {
-  epochs: 3,
-  rate: 0.1,
-  decay: 3e-3,
-  keep: 640_000,
-});
-const letters = fitLogistic(frequentFeatures(letterExamples(0), 3), letterExamples, {
-  epochs: 4,
-  rate: 0.1,
-  decay: 1e-5,
-  keep: 60_000,
-});
+const paragraphs = segments.filter(({ tokens }) => tokens.length > 3);
+const running = paragraphs.flatMap(({ tokens }) => tokens.map(({ shape }) => shape));
+const lengths = paragraphs.map(({ tokens }) => tokens.length);
+const network = fitNetwork(running, lengths, { width: 16, hidden: 32, epochs: 8, rate: 0.1, orders: 12, seed: 1 });
+const junctions = fitJunctions();
+const letterPlaces = frequentFeatures(featuresOf(letterExamples(0)), 3);
+const letterWeights = fitLogistic(letterPlaces, letterExamples, { epochs: 4, rate: 0.1, decay: 1e-5 });
+const letters = quantise(letterPlaces, letterWeights, 60_000);
 const weights = existsSync(output) ? loadWeights() : {};
-const model: Model = { provenance: corpus.provenance, words, tags, junctions, letters, weights };
+const model: Model = { provenance: corpus.provenance, words, tags, junctions, network, letters, weights };
 writeFileSync(output, writeModel(model));
 
 /** The weights of the file that is replaced; none where it was written by another version. */
@@ -70,11 +71,32 @@ function countWords({ listed, segments }: Corpus): Map<string, number> {
   );
 }
 
+/**
+ * The table of junctions: what single junctions teach, and what whole lines teach. Each sees what the other does not; since
+ * both are sums over the same features, their sum is one table.
+ */
+function fitJunctions(): Table {
+  const shape = (at: number) => running[at] ?? nothing;
+  const rankedFeatures = ([before, left, right, behind]: readonly number[]) =>
+    junctionFeatures(shape(before as number), shape(left as number), shape(right as number), shape(behind as number));
+  const places = frequentFeatures(featuresOf(junctionExamples(0)), 4);
+  const single = fitLogistic(places, junctionExamples, { epochs: 3, rate: 0.1, decay: 3e-3 });
+  const ranked = fitRanking(places, rankedFeatures, lengths, { epochs: 3, rate: 0.1, decay: 3e-3, orders: 12 });
+  return quantise(
+    places,
+    single.map((weight, at) => weight + (ranked[at] as number)),
+    KEPT_JUNCTIONS,
+  );
+}
+
+function* featuresOf(examples: Iterable<Example>): Generator<ArrayLike<number>> {
+  for (const { features } of examples) yield features;
+}
+
 /** True neighbours, and for each two false ones from the same stretch of text. */
 function* junctionExamples(epoch: number): Generator<Example> {
   const random = makeRandom(100 + epoch);
-  const stream = segments.filter(({ tokens }) => tokens.length > 3);
-  for (const { tokens, weight } of stream) {
+  for (const { tokens, weight } of paragraphs) {
     for (let at = 0; at + 1 < tokens.length; at++) {
       yield junctionExample(tokens, at, at + 1, 1, weight);
       for (let draw = 0; draw < 2; draw++) {
@@ -89,8 +111,7 @@ function* junctionExamples(epoch: number): Generator<Example> {
 
 function junctionExample(tokens: readonly Token[], left: number, right: number, label: 0 | 1, weight: number): Example {
   const shape = (at: number) => tokens[at]?.shape ?? nothing;
-  const count = writeJunction(shape(left - 1), shape(left), shape(right), shape(right + 1));
-  return { features: featureBuffer.slice(0, count).filter((hash) => hash !== 0), label, weight };
+  return { features: junctionFeatures(shape(left - 1), shape(left), shape(right), shape(right + 1)), label, weight };
 }
 
 /** Whole words, and pieces of words as cuts leave them: heads, tails, and pieces glued to words or to each other. */

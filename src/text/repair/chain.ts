@@ -3,15 +3,12 @@
  * the line before, so the page is a chain: forward-backward gives each reading its probability.
  */
 
-/** Log-scores: `single[i][k]` of reading k of line i; `joint(i, j, k)` of reading j of line i before reading k of line i + 1. */
+/** Log-scores: `single[i][k]` of reading k of line i; `links[i][j][k]` of reading j of line i before reading k of line i + 1. */
 export function chainProbabilities(
   single: readonly (readonly number[])[],
-  joint: (line: number, reading: number, next: number) => number,
+  links: readonly (readonly (readonly number[])[])[],
 ): number[][] {
   const forward: number[][] = [];
-  const links = single
-    .slice(1)
-    .map((next, line) => (single[line] as number[]).map((_, j) => next.map((_, k) => joint(line, j, k))));
   single.forEach((scores, line) => {
     const before = forward[line - 1];
     const link = links[line - 1];
@@ -25,7 +22,7 @@ export function chainProbabilities(
   for (let line = single.length - 2; line >= 0; line--) {
     const next = single[line + 1] as number[];
     const after = backward[line + 1] as number[];
-    const link = links[line] as number[][];
+    const link = links[line] as readonly (readonly number[])[];
     backward[line] = (single[line] as number[]).map((_, j) =>
       logSum(next.map((score, k) => score + at(link, j, k) + (after[k] as number))),
     );

@@ -6,8 +6,8 @@
  */
 
 import { type Add, feature, hasForeign, kindOfCut, kindOfPiece, type Vector } from "./features.ts";
-import type { Scored } from "./lexer.ts";
 import type { Style } from "./lines.ts";
+import type { Entry, Vocabulary } from "./vocabulary.ts";
 
 export interface Cutting {
   readonly text: string;
@@ -126,33 +126,46 @@ export function addPieceFeatures(add: Add, { raw, runs, style }: CutLine, start:
 /** A word of the raw line between two spaces, and where it begins. */
 export interface RawWord {
   readonly start: number;
-  readonly scored: Scored;
+  readonly entry: Entry;
 }
 
-const knownFeatures = [feature.common, feature.familiar, feature.listed, feature.document];
-
-/** Where a run may have ended, rising: beside spaces and signs, where the script changes, inside words that nobody knows. */
-export function placesToCut(raw: string, words: readonly RawWord[]): number[] {
-  const whole = new Set<number>();
-  for (const { start, scored } of words) {
-    const { token, vector } = scored;
-    const begin = start + token.open.length;
-    const known = knownFeatures.some((at) => (vector[at] as number) > 0);
-    if (!known || (vector[feature.unknown] as number) > 0 || (vector[feature.finalInside] as number) > 0) continue;
-    for (let at = begin + 1; at < begin + token.core.length; at++) whole.add(at);
-  }
+/**
+ * Where a run may have ended, rising: beside spaces and signs, where the script changes, and inside words that nobody
+ * knows, where what is in front may begin a word and what is behind may end one.
+ */
+export function placesToCut(raw: string, words: readonly RawWord[], vocabulary: Vocabulary): number[] {
+  const seams = new Set(words.filter(({ entry }) => !entry.whole).flatMap((word) => seamsOf(word, vocabulary)));
   const places: number[] = [];
   const outer: number[] = [];
   for (let at = 1; at < raw.length; at++) {
     const kind = kindOfCut(raw[at - 1] as string, raw[at] as string);
     const inGap = raw[at - 1] === " " && raw[at] === " " && raw[at + 1] === " ";
-    if (inGap || (kind === "cutInWord" && whole.has(at))) continue;
+    if (inGap || (kind === "cutInWord" && !seams.has(at))) continue;
     places.push(at);
     if (kind !== "cutInWord") outer.push(at);
   }
   if (places.length <= MOST_PLACES) return places;
   return outer.length <= MOST_PLACES ? outer : [];
 }
+
+/** The places in a word of the raw line where the halves of two others may meet. */
+function seamsOf({ start, entry }: RawWord, vocabulary: Vocabulary): number[] {
+  const seams: number[] = [];
+  for (const { index, 0: letters } of entry.token.text.matchAll(/[א-ת'"]+/gu)) {
+    for (let at = 1; at < letters.length; at++) {
+      const fits = mayMeet(letters.slice(0, at), letters.slice(at), vocabulary);
+      if (fits) seams.push(start + index + at);
+    }
+  }
+  return seams;
+}
+
+function mayMeet(left: string, right: string, vocabulary: Vocabulary): boolean {
+  return (left.length <= SHORT || vocabulary.mayBegin(left)) && (right.length <= SHORT || vocabulary.mayEnd(right));
+}
+
+/** So few letters may stand anywhere in a word. */
+const SHORT = 2;
 
 /**
  * The search takes time by the cube of the places. A line where nearly every word is unknown is no Hebrew that could be

@@ -2,13 +2,22 @@
 
 import { chainProbabilities } from "./chain.ts";
 import { Evidence } from "./evidence.ts";
-import { dot, emptyVector, feature, type Vector } from "./features.ts";
-import { naturalness, nothing } from "./junction.ts";
-import { Lexer, type Vocabulary } from "./lexer.ts";
-import type { RawLine, Style } from "./lines.ts";
+import {
+  dot,
+  emptyVector,
+  endsOpen,
+  type FeatureName,
+  feature,
+  hasForeign,
+  isCompound,
+  type Vector,
+} from "./features.ts";
+import { endsParagraph, type RawLine, type Style } from "./lines.ts";
 import type { Model } from "./model.ts";
-import { type Candidate, readLine, rereadLine } from "./readings.ts";
+import { type Candidate, describeAll, findReadings, type LineReading } from "./readings.ts";
 import type { SearchOptions } from "./search.ts";
+import type { Vocabulary } from "./vocabulary.ts";
+import { Witness } from "./witness.ts";
 import { tokenise } from "./words.ts";
 
 export interface ReadLine {
@@ -24,22 +33,46 @@ export interface WeighedLine extends ReadLine {
 export type Search = Omit<SearchOptions, "style">;
 
 /** What the weights of the choice were fitted with. */
-export const usualSearch: Search = { beam: 8, keep: 40 };
+export const usualSearch: Search = { beam: 16, keep: 60, margin: 10 };
 
 /** What the lines of a document are read with. */
 export interface Reader {
   readonly vocabulary: Vocabulary;
+  readonly readings: Readings;
   readonly style: Style;
 }
 
+/** The readings of lines, kept: what a line may be read as does not hang on what stands around it. */
+export class Readings {
+  readonly #vocabulary: Vocabulary;
+  readonly #search: Search;
+  readonly #known = new Map<string, readonly LineReading[]>();
+
+  constructor(vocabulary: Vocabulary, search: Search) {
+    this.#vocabulary = vocabulary;
+    this.#search = search;
+  }
+
+  of(raw: string, style: Style): readonly LineReading[] {
+    const foreignRuns = style.foreignRuns && hasForeign(raw);
+    const key = `${style.endSpaces} ${foreignRuns} ${raw}`;
+    const known = this.#known.get(key);
+    if (known) return known;
+    const readings = findReadings(raw, this.#vocabulary, { ...this.#search, style: { ...style, foreignRuns } });
+    this.#known.set(key, readings);
+    return readings;
+  }
+}
+
 /** Readings of every line that is worth reading, in order. `evidence` is what the document is known to say. */
-export function readLines(lines: readonly RawLine[], reader: Reader, evidence: Evidence, search: Search): ReadLine[] {
-  const { vocabulary, style } = reader;
+export function readLines(lines: readonly RawLine[], reader: Reader, evidence: Evidence): ReadLine[] {
   return lines
     .filter(({ sort }) => sort === "prose" || sort === "head")
     .map((line) => {
-      const lexer = new Lexer(vocabulary, evidence, line.number);
-      return { line, candidates: readLine(line.raw, lexer, { ...search, style }) };
+      reader.vocabulary.makeRoom();
+      const witness = new Witness(reader.vocabulary, evidence, line.number);
+      const readings = reader.readings.of(line.raw, reader.style);
+      return { line, candidates: describeAll(readings, line.raw, witness, reader.style) };
     });
 }
 
@@ -50,8 +83,8 @@ const sure = 0.97;
 export function rereadLines(weighed: readonly WeighedLine[], reader: Reader, evidence: Evidence): ReadLine[] {
   return weighed.map(({ line, candidates, probabilities }) => {
     if (Math.max(...probabilities) > sure) return { line, candidates };
-    const lexer = new Lexer(reader.vocabulary, evidence, line.number);
-    return { line, candidates: rereadLine(line.raw, candidates, lexer, reader.style) };
+    const witness = new Witness(reader.vocabulary, evidence, line.number);
+    return { line, candidates: describeAll(candidates, line.raw, witness, reader.style) };
   });
 }
 
@@ -72,7 +105,10 @@ export function commonDamage(weighed: readonly WeighedLine[]): Candidate["kind"]
 /** What the raw lines say, but for their edges. */
 export function rawEvidence(lines: readonly RawLine[], model: Model): Evidence {
   const evidence = new Evidence();
-  for (const { sort, number, raw } of lines) if (sort === "prose") evidence.add(number, tokenise(raw, model), false);
+  for (const { sort, number, raw } of lines) {
+    if (sort === "prose") evidence.add(number, tokenise(raw, model), false);
+    evidence.addNumbers(number, raw);
+  }
   return evidence;
 }
 
@@ -82,7 +118,9 @@ export function readEvidence(weighed: readonly WeighedLine[], model: Model): Evi
   for (const { line, candidates, probabilities } of weighed) {
     const best = bestOf(probabilities);
     const sure = (probabilities[best] as number) > 0.7;
-    if (line.sort === "prose") evidence.add(line.number, tokenise((candidates[best] as Candidate).text, model), sure);
+    const { text } = candidates[best] as Candidate;
+    if (line.sort === "prose") evidence.add(line.number, tokenise(text, model), sure);
+    evidence.addNumbers(line.number, text);
   }
   return evidence;
 }
@@ -102,27 +140,84 @@ export function bestOf(probabilities: readonly number[]): number {
   return probabilities.indexOf(Math.max(...probabilities));
 }
 
-/** Adds how a reading goes on into a reading of the next line: naturalness, and whether the document says so elsewhere. */
+/** The line break between two lines. */
+export interface Break {
+  /** Number of the line before. */
+  readonly line: number;
+  /** A paragraph ends here. */
+  readonly final: boolean;
+}
+
+export function breakAfter({ number, raw }: RawLine, style: Style): Break {
+  return { line: number, final: endsParagraph(raw, style) };
+}
+
+/** Adds how a reading goes on into a reading of the next line, or how a paragraph ends with the one and begins with the other. */
 export function addJoint(
   vector: Vector,
   left: Candidate,
   right: Candidate,
-  model: Model,
+  { line, final }: Break,
+  vocabulary: Vocabulary,
   evidence: Evidence,
-  line: number,
 ): void {
-  const [before, last] = [left.tokens.at(-2), left.tokens.at(-1)];
-  const [first, second] = [right.tokens[0], right.tokens[1]];
+  const [before, last] = [left.words.at(-2), left.words.at(-1)];
+  const [first, second] = right.words;
   if (!last || !first) return;
-  const shape = (token: typeof last | undefined) => token?.token.shape ?? nothing;
-  const natural = naturalness(model.junctions, shape(before), shape(last), shape(first), shape(second));
-  const add = (at: number, value: number) => {
-    vector[at] = (vector[at] as number) + value;
+  const add = (name: FeatureName, value: number) => {
+    vector[feature[name]] = (vector[feature[name]] as number) + value;
   };
-  add(feature.overClasses, natural.classes);
-  add(feature.overWord, natural.word);
-  add(feature.overWords, natural.words);
-  add(feature.overElsewhere, evidence.elsewhere(line, last.token.stem, first.token.core) > 0 ? 1 : 0);
+  if (final) {
+    add("paragraphEnd", vocabulary.order(before, last, undefined, undefined));
+    add("paragraphBegin", vocabulary.order(undefined, undefined, first, second));
+    return;
+  }
+  const natural = vocabulary.naturalness(before, last, first, second);
+  add("overClasses", natural.classes);
+  add("overWord", natural.word);
+  add("overWords", natural.words);
+  add("overOrder", vocabulary.order(before, last, first, second));
+  add("overElsewhere", evidence.elsewhere(line, last.token.stem, first.token.core) > 0 ? 1 : 0);
+  if (endsOpen(last.token.text)) {
+    add("overCompound", isCompound(last.token.core, first.token.core, vocabulary.model, evidence, line) ? 1 : 0);
+  }
+}
+
+/**
+ * How each reading of a line goes on into each of the next. Most readings end and begin as others do, so that few of the
+ * pairs have to be weighed.
+ */
+function linksBetween(
+  earlier: readonly Candidate[],
+  later: readonly Candidate[],
+  lineBreak: Break,
+  vocabulary: Vocabulary,
+  evidence: Evidence,
+): number[][] {
+  const ends = kindsOf(earlier, ({ words }) => `${words.at(-2)?.id} ${words.at(-1)?.id}`);
+  const begins = kindsOf(later, ({ words }) => `${words[0]?.id} ${words[1]?.id}`);
+  const scores = ends.examples.map((left) =>
+    begins.examples.map((right) => {
+      const vector = emptyVector();
+      addJoint(vector, left, right, lineBreak, vocabulary, evidence);
+      return dot(vector, vocabulary.weights);
+    }),
+  );
+  return ends.kinds.map((end) => begins.kinds.map((begin) => scores[end]?.[begin] as number));
+}
+
+/** Numbers the kinds of some candidates; answers with the kind of each, and with an example of each kind. */
+function kindsOf(candidates: readonly Candidate[], keyOf: (candidate: Candidate) => string) {
+  const numbers = new Map<string, number>();
+  const examples: Candidate[] = [];
+  const kinds = candidates.map((candidate) => {
+    const key = keyOf(candidate);
+    const known = numbers.get(key);
+    if (known !== undefined) return known;
+    numbers.set(key, examples.length);
+    return examples.push(candidate) - 1;
+  });
+  return { kinds, examples };
 }
 
 /** Weighs all readings, given the bonus of a line that is left as it is, and the kind of damage that the lines share. */
@@ -132,32 +227,31 @@ export type Weigh = (keptBonus: number, common?: Candidate["kind"] | null) => We
  * Probabilities of all readings. What they are by themselves and beside each other is worked out once; a bonus raises or
  * lowers the prior of leaving a line as it is, and lines probably share the kind of damage that a good part of them show.
  */
-export function weighLines(lines: readonly ReadLine[], { model, weights }: Vocabulary, evidence: Evidence): Weigh {
+export function weighLines(lines: readonly ReadLine[], reader: Reader, evidence: Evidence): Weigh {
+  const { vocabulary } = reader;
+  const { weights } = vocabulary;
   const chained = lines.filter(({ line }) => line.sort === "prose");
-  const known = new Map<string, number>();
-  const joint = (index: number, j: number, k: number) => {
-    const left = (chained[index] as ReadLine).candidates[j] as Candidate;
-    const right = (chained[index + 1] as ReadLine).candidates[k] as Candidate;
-    const key = `${index} ${left.tokens.at(-2)?.id} ${left.tokens.at(-1)?.id} ${right.tokens[0]?.id} ${right.tokens[1]?.id}`;
-    const cached = known.get(key);
-    if (cached !== undefined) return cached;
-    const vector = emptyVector();
-    addJoint(vector, left, right, model, evidence, (chained[index] as ReadLine).line.number);
-    const score = dot(vector, weights);
-    known.set(key, score);
-    return score;
-  };
+  const links = chained.slice(1).map((later, index) => {
+    const earlier = chained[index] as ReadLine;
+    return linksBetween(
+      earlier.candidates,
+      later.candidates,
+      breakAfter(earlier.line, reader.style),
+      vocabulary,
+      evidence,
+    );
+  });
   return (keptBonus, common = null) => {
     const single = (read: ReadLine) =>
       read.candidates.map(
         ({ vector, kind }) =>
           dot(vector, weights) + (kind === "intact" ? keptBonus : 0) + (kind === common ? commonBonus : 0),
       );
-    const chain = chainProbabilities(chained.map(single), joint);
+    const chain = chainProbabilities(chained.map(single), links);
     const byLine = new Map(chained.map((read, index) => [read, chain[index] as number[]]));
     return lines.map((read) => ({
       ...read,
-      probabilities: byLine.get(read) ?? (chainProbabilities([single(read)], () => 0)[0] as number[]),
+      probabilities: byLine.get(read) ?? (chainProbabilities([single(read)], [])[0] as number[]),
     }));
   };
 }

@@ -23,6 +23,11 @@ export class Evidence {
     });
   }
 
+  /** Takes note of the numbers of a line, of three digits at least, also of those that are glued to words. */
+  addNumbers(line: number, raw: string): void {
+    for (const number of raw.match(/\d{3,}/g) ?? []) this.#note(number, line);
+  }
+
   #note(key: string, line: number): void {
     const lines = this.#lines.get(key);
     if (lines) lines.add(line);

@@ -19,12 +19,14 @@ export const featureNames = [
   "lone",
   "year",
   "number",
+  "numberElsewhere",
   "zeroLed",
   // signs
   "stopInside",
   "stopBefore",
   "hyphenFirst",
   "hyphenLast",
+  "hyphenAtEnd",
   "compound",
   "rareCompound",
   "oddCompound",
@@ -35,6 +37,7 @@ export const featureNames = [
   "neighbourClasses",
   "neighbourWord",
   "neighbourWords",
+  "order",
   "pairElsewhere",
   "tripleElsewhere",
   // cuts
@@ -64,7 +67,11 @@ export const featureNames = [
   "overClasses",
   "overWord",
   "overWords",
+  "overOrder",
   "overElsewhere",
+  "overCompound",
+  "paragraphBegin",
+  "paragraphEnd",
 ] as const;
 
 export type FeatureName = (typeof featureNames)[number];
@@ -105,18 +112,12 @@ export function addTokenFeatures(add: Add, token: Token, model: Model, evidence:
   addSignFeatures(add, token);
 }
 
-/** The words of a token that count for more when the document has them elsewhere. */
-export function evidenceWords({ core }: Token): readonly string[] {
-  if (letters.test(core)) return [core];
-  const words = core.split(/[-–־/]/u).filter((word) => /[א-ת]/u.test(word));
-  return words.length === 1 && words[0] === core ? words : [...words, core];
-}
-
 export type Add = (name: FeatureName, value?: number) => void;
 
 function addWordFeatures(add: Add, word: string, model: Model, evidence: Evidence, line: number): void {
   if (!/[א-ת]/u.test(word)) {
     if (/^0\d+$/.test(word)) add("zeroLed");
+    if (/^\d{3,}$/.test(word) && evidence.elsewhere(line, word) > 0) add("numberElsewhere");
     if (/^\d{4}$/.test(word)) add(/^(?:1[89]|20)\d\d$/.test(word) ? "year" : "number");
     return;
   }
@@ -139,6 +140,13 @@ function addWordFeatures(add: Add, word: string, model: Model, evidence: Evidenc
 const compounding =
   /(?:בין|אי|דו|רב|תת|על|חד|תלת|חצי|אנטי|פרו|ניאו|פוסט|קדם|אל|אבו|בן|בת|בר|צפון|דרום|מזרח|מערב|יושב|ארך|קצר|שבע|רבת|דל|חסר|בלתי)$/u;
 
+/** Is a word of a text joined to the next by a hyphen that a line ends with? As the text does elsewhere, or Hebrew does. */
+export function isCompound(left: string, right: string, model: Model, evidence: Evidence, line: number): boolean {
+  if (compounding.test(left)) return true;
+  const whole = `${left}-${right}`;
+  return [whole, whole.slice(1)].some((word) => model.words.has(word) || evidence.elsewhere(line, word) > 0);
+}
+
 /** Words joined by a hyphen: joined rightly when a half asks for it or the text does so again; a rare half may be a name. */
 function addCompoundFeatures(add: Add, core: string, model: Model, evidence: Evidence, line: number): void {
   const halves = core.split(/[-־]/u);
@@ -160,6 +168,11 @@ export function addInnerFeatures(add: Add, text: string): void {
   if (!letters.test(text)) addSignsInside(add, text);
 }
 
+/** Does a token end with a hyphen, as in front of a line break? */
+export function endsOpen(text: string): boolean {
+  return /.[-–][.,;:!?]*$/u.test(text);
+}
+
 function addSignsInside(add: Add, text: string): void {
   if (/[א-ת][.,;:!?](?=[א-ת])/u.test(text)) add("stopInside");
   if (/[א-ת]\d|\d[א-ת]/u.test(text)) add("digitsGlued");
@@ -170,7 +183,7 @@ function addSignFeatures(add: Add, { text, open, core, close }: Token): void {
   addSignsInside(add, core);
   if (/[,;:!?.]/.test(open)) add("stopBefore");
   if (/^[-–]./u.test(text)) add("hyphenFirst");
-  if (/.[-–][.,;:!?]*$/u.test(text)) add("hyphenLast");
+  if (endsOpen(text)) add("hyphenLast");
   if (/[()[\]]/.test(core)) add("bracketInside");
   if (core === "" && /[,;.:]/.test(text)) add("stopBefore");
   if (/[([][^()]*[,.;]$/.test(open + close) && core === "") add("bracketInside");

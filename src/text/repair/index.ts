@@ -9,17 +9,17 @@
 
 import {
   commonDamage,
+  type Reader,
+  Readings,
   rawEvidence,
   readEvidence,
   readLines,
   rereadLines,
-  type Search,
   usualSearch,
   type WeighedLine,
   weighLines,
 } from "./document.ts";
 import { weightsOf } from "./features.ts";
-import { Vocabulary } from "./lexer.ts";
 import { type RawLine, splitLines, styleOf } from "./lines.ts";
 import type { Model } from "./model.ts";
 import { keptBonus } from "./prior.ts";
@@ -27,6 +27,7 @@ import { describeLine, joinLines } from "./result.ts";
 import { settle } from "./settle.ts";
 import { mendSigns } from "./signs.ts";
 import type { Repaired, RepairedLine, RepairOptions } from "./types.ts";
+import { Vocabulary } from "./vocabulary.ts";
 
 export type { Model } from "./model.ts";
 export { loadModel } from "./model.ts";
@@ -44,31 +45,35 @@ const defaults = { ...usualSearch, doubtBelow: 0.8 };
 export function repair(text: string, model: Model, options: RepairOptions = {}): Repaired {
   const settings = { ...defaults, ...options };
   const vocabulary = new Vocabulary(model, weightsOf(model));
-  return settle(repairOnce(text, vocabulary, settings), (again) => repairOnce(again, vocabulary, settings));
+  const tools = { vocabulary, readings: new Readings(vocabulary, settings) };
+  const once = (each: string) => repairOnce(each, tools, settings.doubtBelow);
+  return settle(once(text), once);
 }
 
-function repairOnce(text: string, vocabulary: Vocabulary, settings: typeof defaults): Repaired {
+type Tools = Omit<Reader, "style">;
+
+function repairOnce(text: string, tools: Tools, doubtBelow: number): Repaired {
   const lines = splitLines(text);
   const mended = lines.map((line) => ({ ...line, raw: mendSigns(line.raw) }));
-  const weighed = weighDocument(mended, vocabulary, settings);
+  const weighed = weighDocument(mended, tools);
   const found = new Map(weighed.map((line) => [line.line.number, line]));
   const described = lines.map((line, index): RepairedLine => {
     const clean = (mended[index] as (typeof mended)[number]).raw;
-    return describeLine(line, clean, found.get(line.number), settings.doubtBelow);
+    return describeLine(line, clean, found.get(line.number), doubtBelow);
   });
   return { text: joinLines(described), lines: described, damage: damageOf(weighed) };
 }
 
 /** Two passes: what the first is sure of is evidence for the second. */
-function weighDocument(lines: readonly RawLine[], vocabulary: Vocabulary, search: Search): readonly WeighedLine[] {
-  const { model } = vocabulary;
-  const reader = { vocabulary, style: styleOf(lines) };
+function weighDocument(lines: readonly RawLine[], tools: Tools): readonly WeighedLine[] {
+  const { model } = tools.vocabulary;
+  const reader = { ...tools, style: styleOf(lines) };
   const first = rawEvidence(lines, model);
-  const weigh = weighLines(readLines(lines, reader, first, search), vocabulary, first);
+  const weigh = weighLines(readLines(lines, reader, first), reader, first);
   let weighed = weigh(0);
   for (let turn = 0; turn < 2; turn++) weighed = weigh(keptBonus(damageOf(weighed)), commonDamage(weighed));
   const better = readEvidence(weighed, model);
-  const weighAgain = weighLines(rereadLines(weighed, reader, better), vocabulary, better);
+  const weighAgain = weighLines(rereadLines(weighed, reader, better), reader, better);
   return weighAgain(keptBonus(damageOf(weighed)), commonDamage(weighed));
 }
 

@@ -36,20 +36,24 @@ export interface Naturalness {
   readonly words: number;
 }
 
-/**
- * Hashes of the features of one junction, written one behind the other; 0 where a word that nobody knows leaves nothing to
- * look up. One buffer serves all: nothing is allocated.
- */
-export const featureBuffer = new Uint32Array(64);
+/** Hashes of the features of one junction; 0 where a word that nobody knows leaves nothing to look up. One buffer serves all. */
+const buffer = new Uint32Array(56);
 
-/** Features that need only the two words: classes first, then those that know one word, then those that know both. */
+/** Where the features end that need only the two words: those that know their classes, one of them, or both. */
 const pairEnds = { classes: 16, word: 28, words: 31 } as const;
 /** The same of the features that look one word further to both sides; they stand behind those of the pair. */
 const contextEnds = { classes: 46, word: 52, words: 55 } as const;
 
-/** Writes the features of a pair into the buffer; answers with how many there are. */
-export function writePair(l: Shape, r: Shape): number {
-  const out = featureBuffer;
+/** The features of a junction that have something to look up. */
+export function junctionFeatures(before: Shape, left: Shape, right: Shape, behind: Shape): Uint32Array {
+  writePair(left, right);
+  writeContext(before, left, right, behind);
+  return buffer.subarray(0, contextEnds.words).filter((hash) => hash !== 0);
+}
+
+/** Writes the features of a pair into the buffer. */
+function writePair(l: Shape, r: Shape): void {
+  const out = buffer;
   const stop = l.after * 2 + r.before + 16;
   const left = mix(l.lead, l.tag, stop);
   const right = mix(r.lead, r.tag);
@@ -87,13 +91,11 @@ export function writePair(l: Shape, r: Shape): number {
   out[28] = l.known && r.known ? mix(55, l.stem, r.stem) : 0;
   out[29] = l.known && r.known ? mix(2, wordLeft, r.word) : 0;
   out[30] = l.known && r.known ? mix(6, l.stem, r.word, l.after) : 0;
-  return pairEnds.words;
 }
 
-/** Writes the features of a pair and of its surroundings into the buffer; answers with how many there are. */
-export function writeJunction(b: Shape, l: Shape, r: Shape, e: Shape): number {
-  const out = featureBuffer;
-  writePair(l, r);
+/** Writes the features of the surroundings of a pair into the buffer. */
+function writeContext(b: Shape, l: Shape, r: Shape, e: Shape): void {
+  const out = buffer;
   const stop = l.after * 2 + r.before + 16;
   const left = mix(l.lead, l.tag, stop);
   const right = mix(r.lead, r.tag);
@@ -131,35 +133,37 @@ export function writeJunction(b: Shape, l: Shape, r: Shape, e: Shape): number {
   out[52] = b.known && l.known && r.known ? mix(60, mix(b.word, l.word), r.word, stop) : 0;
   out[53] = r.known && e.known ? mix(61, left, mix(r.word, e.word)) : 0;
   out[54] = l.known && r.known && e.known ? mix(68, mix(l.word, stop), mix(r.word, e.word)) : 0;
-  return contextEnds.words;
+}
+
+/** What two neighbours speak for, whatever stands around them. */
+export function pairNaturalness(table: Table, left: Shape, right: Shape): Naturalness {
+  writePair(left, right);
+  return {
+    classes: clip(sum(table, 0, pairEnds.classes)),
+    word: clip(sum(table, pairEnds.classes, pairEnds.word)),
+    words: clip(sum(table, pairEnds.word, pairEnds.words)),
+  };
+}
+
+/** What two neighbours speak for, with what stands around them. */
+export function naturalness(table: Table, before: Shape, left: Shape, right: Shape, behind: Shape): Naturalness {
+  writePair(left, right);
+  writeContext(before, left, right, behind);
+  return {
+    classes: clip(sum(table, 0, pairEnds.classes) + sum(table, pairEnds.words, contextEnds.classes)),
+    word: clip(sum(table, pairEnds.classes, pairEnds.word) + sum(table, contextEnds.classes, contextEnds.word)),
+    words: clip(sum(table, pairEnds.word, pairEnds.words) + sum(table, contextEnds.word, contextEnds.words)),
+  };
 }
 
 /** Sum of the weights of the features from one place of the buffer to another. */
 function sum(table: Table, from: number, to: number): number {
   let total = 0;
   for (let at = from; at < to; at++) {
-    const hash = featureBuffer[at] as number;
+    const hash = buffer[at] as number;
     if (hash !== 0) total += weightAt(table, hash);
   }
   return total * table.scale;
-}
-
-export function pairNaturalness(table: Table, left: Shape, right: Shape): Naturalness {
-  writePair(left, right);
-  return {
-    classes: sum(table, 0, pairEnds.classes),
-    word: sum(table, pairEnds.classes, pairEnds.word),
-    words: sum(table, pairEnds.word, pairEnds.words),
-  };
-}
-
-export function naturalness(table: Table, before: Shape, left: Shape, right: Shape, behind: Shape): Naturalness {
-  writeJunction(before, left, right, behind);
-  return {
-    classes: clip(sum(table, 0, pairEnds.classes) + sum(table, pairEnds.words, contextEnds.classes)),
-    word: clip(sum(table, pairEnds.classes, pairEnds.word) + sum(table, contextEnds.classes, contextEnds.word)),
-    words: clip(sum(table, pairEnds.word, pairEnds.words) + sum(table, contextEnds.word, contextEnds.words)),
-  };
 }
 
 /** One unnatural junction, or a very natural one, shall not decide alone. */

@@ -5,10 +5,10 @@
  * ways as there are cuttings, whose best way is known at each node.
  */
 
-import { feature, kindOfCut, type Vector } from "./features.ts";
-import type { Lexer, Scored } from "./lexer.ts";
+import { endsOpen, type FeatureName, feature, kindOfCut, type Vector } from "./features.ts";
 import type { Style } from "./lines.ts";
 import { type Piece, Pieces } from "./pieces.ts";
+import { ENTRY_NUMBERS, type Entry, type Vocabulary } from "./vocabulary.ts";
 
 /** What a cutting shows of itself to what follows. */
 interface Context {
@@ -16,7 +16,7 @@ interface Context {
   /** The word that is still open at the end of what was read: what is behind its last space. */
   readonly tail: string;
   /** The last whole words before that, at most three. The junction between the last two waits for the word behind them. */
-  readonly words: readonly Scored[];
+  readonly words: readonly Entry[];
   /** What that junction will bring, about. */
   readonly waiting: number;
   /** What the open word will cost at least, as far as it shows: 0, or less where it begins no known word. */
@@ -28,7 +28,7 @@ interface Context {
 /** A context and the place where the next piece begins. */
 interface Meeting {
   /** The open word with the head of the piece, or null where both are empty. */
-  readonly word: Scored | null;
+  readonly word: Entry | null;
   /** Score of the junctions that are complete now, by the number of whole words in the piece: none, one, two, more. */
   readonly joints: number[];
 }
@@ -57,41 +57,46 @@ export interface Ending {
 export interface LatticeOptions {
   /** Nodes that are gone on from at each place. */
   readonly beam: number;
+  /** How far behind the best a cutting may fall before it is given up. */
+  readonly margin: number;
   readonly style: Style;
 }
 
-/** How far behind the best a cutting may fall before it is given up. */
-const margin = 8;
+/** What the junctions of a piece may bring, as far as the search counts on it: before its first word is known, and behind. */
+const dearest = 2;
+const likely = 1;
 
-/** What junctions may bring at most, while nothing is known of them; and how much more than estimated. */
-const dearest = 4;
-const slack = 2;
-
-/** A word with a lower score is hardly one: an estimate will do for its junctions. */
+/** A word with a lower score is hardly one: nothing is looked up of its junctions, which bring about this. */
 const unlikely = -4;
+const rough = -0.5;
 
 /** The graph of all cuttings of a line that are worth following: its ends. */
-export function buildLattice(raw: string, lexer: Lexer, options: LatticeOptions): Ending[] {
-  return new Lattice(raw, lexer, options).build();
+export function buildLattice(raw: string, vocabulary: Vocabulary, options: LatticeOptions): Ending[] {
+  return new Lattice(raw, vocabulary, options).build();
 }
 
 class Lattice {
   readonly #raw: string;
-  readonly #lexer: Lexer;
+  readonly #vocabulary: Vocabulary;
   readonly #weights: Vector;
   readonly #options: LatticeOptions;
   readonly #pieces: Pieces;
-  readonly #contexts = new Map<string, Context>();
+  /** By what tells contexts apart: the open word, and the pair of the last two words; see `#context`. */
+  readonly #contexts = new Map<number, Context>();
+  readonly #tails = new Map<string, number>();
+  readonly #pairs = new Map<number, number>();
   /** For each place, its nodes by context, and the best score of any, with what it hopes for. */
   readonly #nodes: readonly Map<number, Node>[];
   readonly #best: Float64Array;
+  /** The words around the junctions that are weighed just now. */
+  readonly #row: Entry[] = [];
 
-  constructor(raw: string, lexer: Lexer, options: LatticeOptions) {
+  constructor(raw: string, vocabulary: Vocabulary, options: LatticeOptions) {
     this.#raw = raw;
-    this.#lexer = lexer;
-    this.#weights = lexer.weights;
+    this.#vocabulary = vocabulary;
+    this.#weights = vocabulary.weights;
     this.#options = options;
-    this.#pieces = new Pieces(raw, lexer, options.style);
+    this.#pieces = new Pieces(raw, vocabulary, options.style);
     this.#nodes = this.#pieces.places.map(() => new Map<number, Node>());
     this.#best = new Float64Array(this.#nodes.length).fill(Number.NEGATIVE_INFINITY);
   }
@@ -121,13 +126,14 @@ class Lattice {
       this.#arrive(start, from, score, this.#context(context.tail + piece.tail, context.words));
       return;
     }
-    const least = (this.#best[start] as number) - margin;
+    const least = (this.#best[start] as number) - this.#options.margin;
     const hoped = from.score + context.waiting + piece.waiting;
     if (hoped + score + dearest < least) return;
     const meeting = this.#meet(context, start, piece.head);
     score += meeting.word?.score ?? 0;
+    if (hoped + score + likely < least) return;
     const known = meeting.joints[Math.min(piece.words.length, 3)];
-    if (known === undefined && hoped + score + this.#estimate(context, meeting, piece) + slack < least) return;
+    if (known === undefined && hoped + score + this.#estimate(context, meeting, piece) < least) return;
     score += known ?? this.#joints(context, meeting, piece);
     this.#arrive(start, from, score, this.#context(piece.tail, lastThree(context, meeting, piece)));
   }
@@ -136,7 +142,7 @@ class Lattice {
     const score = from.score + added;
     const best = this.#best[place] as number;
     const promise = score + (place === 0 ? this.#end(context) : context.waiting + context.hope);
-    if (promise < best - margin) return;
+    if (promise < best - this.#options.margin) return;
     if (promise > best) this.#best[place] = promise;
     const nodes = this.#nodesAt(place);
     const node = nodes.get(context.id);
@@ -149,13 +155,14 @@ class Lattice {
     if (score > node.score) node.score = score;
   }
 
-  #context(tail: string, words: readonly Scored[]): Context {
+  #context(tail: string, words: readonly Entry[]): Context {
     const [left, right] = [words.at(-2), words.at(-1)];
-    const key = `${left?.id ?? ""} ${right?.id ?? ""} ${tail}`;
+    const pair = numberOf(this.#pairs, ((left?.id ?? -1) + 1) * ENTRY_NUMBERS + (right?.id ?? -1) + 1);
+    const key = numberOf(this.#tails, tail) * MOST_PAIRS + pair;
     const known = this.#contexts.get(key);
     if (known) return known;
-    const waiting = left && right ? this.#lexer.pair(left, right) : 0;
-    const context = { id: this.#contexts.size, tail, words, waiting, hope: this.#lexer.hope(tail), meetings: [] };
+    const waiting = left && right ? this.#vocabulary.pair(left, right) : 0;
+    const context = { id: this.#contexts.size, tail, words, waiting, hope: this.#vocabulary.hope(tail), meetings: [] };
     this.#contexts.set(key, context);
     return context;
   }
@@ -172,16 +179,22 @@ class Lattice {
     const known = meetings[start];
     if (known) return known;
     const text = tail + head;
-    const meeting = { word: text === "" ? null : this.#lexer.token(text), joints: [] };
+    const meeting = { word: text === "" ? null : this.#vocabulary.token(text), joints: [] };
     meetings[start] = meeting;
     return meeting;
   }
 
   /** About what `#joints` will bring, but for the junction that waited. */
   #estimate({ words }: Context, { word }: Meeting, piece: Piece): number {
-    const row = [words.at(-1), word, piece.words[0], piece.words[1]].filter((each): each is Scored => !!each);
+    const vocabulary = this.#vocabulary;
+    let last = words.at(-1);
     let sum = 0;
-    for (let at = 0; at + 1 < row.length; at++) sum += this.#lexer.pair(row[at] as Scored, row[at + 1] as Scored);
+    const [first, second] = piece.words;
+    for (const next of [word, first, second]) {
+      if (!next) continue;
+      if (last) sum += hardly(last, next) ? rough : vocabulary.pair(last, next);
+      last = next;
+    }
     return sum;
   }
 
@@ -190,12 +203,16 @@ class Lattice {
    * is further inside it is in its own score.
    */
   #joints({ words }: Context, { word, joints }: Meeting, piece: Piece): number {
-    const row = [...words, ...(word ? [word] : []), ...piece.words.slice(0, 3)];
-    const rough = word !== null && word.score < unlikely;
+    const vocabulary = this.#vocabulary;
+    const row = this.#row;
+    row.length = 0;
+    row.push(...words);
+    if (word) row.push(word);
+    for (let at = 0; at < 3 && at < piece.words.length; at++) row.push(piece.words[at] as Entry);
     let score = 0;
     for (let at = Math.max(0, words.length - 2); at + 2 < row.length; at++) {
-      const [left, right] = [row[at] as Scored, row[at + 1] as Scored];
-      score += rough ? this.#lexer.pair(left, right) : this.#lexer.junction(row[at - 1], left, right, row[at + 2]);
+      const [left, right] = [row[at] as Entry, row[at + 1] as Entry];
+      score += hardly(left, right) ? rough : vocabulary.junction(row[at - 1], left, right, row[at + 2]);
     }
     joints[Math.min(piece.words.length, 3)] = score;
     return score;
@@ -203,19 +220,34 @@ class Lattice {
 
   /** What it costs to end a reading behind an open word. */
   #end({ tail, words }: Context): number {
-    const row = tail === "" ? words : [...words, this.#lexer.token(tail)];
-    let score = tail === "" ? 0 : (row.at(-1) as Scored).score;
+    const row = tail === "" ? words : [...words, this.#vocabulary.token(tail)];
+    let score = tail === "" ? 0 : (row.at(-1) as Entry).score;
     for (let at = Math.max(0, words.length - 2); at + 1 < row.length; at++) {
-      score += this.#lexer.junction(row[at - 1], row[at] as Scored, row[at + 1] as Scored, row[at + 2]);
+      score += this.#vocabulary.junction(row[at - 1], row[at] as Entry, row[at + 1] as Entry, row[at + 2]);
     }
-    return tail === "" && this.#options.style.endSpaces
-      ? score + (this.#weights[feature.endSpaceKept] as number)
-      : score;
+    const weigh = (name: FeatureName) => this.#weights[feature[name]] as number;
+    if (tail === "" && this.#options.style.endSpaces) score += weigh("endSpaceKept");
+    return endsOpen(row.at(-1)?.token.text ?? "") ? score + weigh("hyphenAtEnd") - weigh("hyphenLast") : score;
   }
 }
 
+/** Bounds of the numbers below, so that a key made of two of them is a small integer or nearly. */
+const MOST_PAIRS = 0x10000;
+
+/** The number of a thing among those that were seen so far. */
+function numberOf<T>(seen: Map<T, number>, thing: T): number {
+  const known = seen.get(thing);
+  if (known !== undefined) return known;
+  seen.set(thing, seen.size);
+  return seen.size - 1;
+}
+
+function hardly(left: Entry, right: Entry): boolean {
+  return left.score < unlikely || right.score < unlikely;
+}
+
 /** The last three words: of a context, the word that was closed, and the whole words of a piece. */
-function lastThree({ words }: Context, { word }: Meeting, piece: Piece): readonly Scored[] {
+function lastThree({ words }: Context, { word }: Meeting, piece: Piece): readonly Entry[] {
   if (piece.words.length >= 3) return piece.words.slice(-3);
   return [...words, ...(word ? [word] : []), ...piece.words].slice(-3);
 }

@@ -26,7 +26,8 @@ export function splitLines(text: string): RawLine[] {
 function sortOf(raw: string): RawLine["sort"] {
   if (raw.trim() === "") return "blank";
   if (/^[\s\d.|·•–-]{1,12}$/u.test(raw) && /\d/.test(raw)) return "pageNumber";
-  if (raw.length > longest || !/[א-ת]/u.test(raw)) return "foreign";
+  // Extractors that break lines into runs write no tabs: such a line was typed, or is a row of a table.
+  if (raw.length > longest || raw.includes("\t") || !/[א-ת]/u.test(raw)) return "foreign";
   return /\S {8,}\S/.test(raw) ? "head" : "prose";
 }
 
@@ -36,6 +37,8 @@ export interface Style {
   readonly endSpaces: boolean;
   /** Hyphens, numbers and Latin were runs of their own: a line with them is hardly ever right as it stands. */
   readonly foreignRuns: boolean;
+  /** Characters in a full line. */
+  readonly fullLine: number;
 }
 
 export function styleOf(lines: readonly RawLine[]): Style {
@@ -46,7 +49,16 @@ export function styleOf(lines: readonly RawLine[]): Style {
   return {
     endSpaces: prose.length > 2 && spaced.length * 2 > prose.length,
     foreignRuns: torn.length > 1 && torn.length * 2 > foreign.length,
+    fullLine: prose.map(({ raw }) => raw.trim().length).sort((a, b) => a - b)[Math.floor(prose.length * 0.75)] ?? 0,
   };
+}
+
+/**
+ * Does a paragraph end with this line? It is short, and where lines end with a space, the last run of the paragraph is
+ * that space alone, which was written in front.
+ */
+export function endsParagraph(raw: string, { endSpaces, fullLine }: Style): boolean {
+  return raw.trim().length < fullLine * 0.85 && (!endSpaces || raw.startsWith(" "));
 }
 
 /** What a run leaves behind that came out at the wrong end: a hyphen or a number without its neighbour, a lost space. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { makeTable, weightAt } from "./hash.ts";
 import { loadModel, type Model, writeModel } from "./model.ts";
+import { fieldNames } from "./network.ts";
 import { shippedModel } from "./testing/model.ts";
 
 const small: Model = {
@@ -19,6 +20,23 @@ const small: Model = {
   ]),
   junctions: makeTable(Uint32Array.of(0x500, 4000000000, 0x7700), Int8Array.of(-127, 3, 127), 0.5),
   letters: makeTable(Uint32Array.of(1), Int8Array.of(1), 0.25),
+  network: {
+    width: 2,
+    hidden: 1,
+    fields: fieldNames.map((_, at) => ({
+      rows: new Map([
+        [7, 0],
+        [4000000000 + at, 1],
+      ]),
+      values: Int8Array.of(-127, 5, at, 127),
+      scale: 0.25,
+    })),
+    projection: Float32Array.of(1, -2, 3, 0.5, 5, 6, 7, 8),
+    bias: Float32Array.of(0.125),
+    out: Float32Array.of(-1),
+    edge: Float32Array.of(1, 2, 3, 4),
+    typical: Float32Array.of(4, 3, 2, 1),
+  },
   weights: { common: 1.5 },
 };
 
@@ -28,6 +46,7 @@ describe("the language file", () => {
     expect(read.words).toEqual(small.words);
     expect(read.tags).toEqual(small.tags);
     expect(read.weights).toEqual(small.weights);
+    expect(read.network).toEqual(small.network);
     expect(read.provenance).toEqual(small.provenance);
     expect([0x500, 0x7700, 4000000000, 0x600].map((hash) => weightAt(read.junctions, hash))).toEqual([-127, 127, 3, 0]);
     expect(read.junctions.scale).toBe(0.5);

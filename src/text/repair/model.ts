@@ -2,11 +2,12 @@
  * What is known of Hebrew: the words, how words follow each other, what letters make a word, and the weights of the
  * choice. Made by `scripts/language-data` from sources with a permissive licence and from prose of ours; one file.
  *
- * The file: "TDRKH2\n", the length of the header (u32, little endian), the header (JSON), then the sections that the
+ * The file: "TDRKH3\n", the length of the header (u32, little endian), the header (JSON), then the sections that the
  * header lists, one after the other.
  */
 
 import { makeTable, type Table } from "./hash.ts";
+import { type FieldVectors, fieldNames, type Network, reach } from "./network.ts";
 
 export interface Model {
   /** Where the data came from: a line a source, with its version, licence and hash. */
@@ -17,6 +18,7 @@ export interface Model {
   readonly tags: ReadonlyMap<string, string>;
   readonly junctions: Table;
   readonly letters: Table;
+  readonly network: Network;
   /** Weights of the features of a reading, by name. */
   readonly weights: Readonly<Record<string, number>>;
 }
@@ -31,12 +33,14 @@ export interface Header {
     readonly tags: number;
     readonly junctions: number;
     readonly letters: number;
+    readonly network: number;
   };
+  readonly network: { readonly width: number; readonly hidden: number; readonly scales: readonly number[] };
   /** The tags that words have, commonest first. */
   readonly tagList: readonly string[];
 }
 
-const magic = "TDRKH2\n";
+const magic = "TDRKH3\n";
 
 /**
  * Reads the language file.
@@ -56,6 +60,7 @@ export function loadModel(bytes: Uint8Array): Model {
     tags: next(sections.tags),
     junctions: next(sections.junctions),
     letters: next(sections.letters),
+    network: next(sections.network),
   };
   if (body.length !== end) throw new RangeError("the language file is not whole");
   const words = readWords(parts.words);
@@ -65,6 +70,7 @@ export function loadModel(bytes: Uint8Array): Model {
     tags: readTags(parts.tags, [...words.keys()], header.tagList),
     junctions: readTable(parts.junctions, header.scales.junctions),
     letters: readTable(parts.letters, header.scales.letters),
+    network: readNetwork(parts.network, header.network),
     weights: header.weights,
   };
 }
@@ -76,17 +82,26 @@ export function writeModel(model: Model): Uint8Array {
   const tags = writeTags(model.tags, [...model.words.keys()].sort(), tagList);
   const junctions = writeTable(model.junctions);
   const letters = writeTable(model.letters);
+  const network = writeNetwork(model.network);
+  const { width, hidden, fields } = model.network;
   const header: Header = {
     provenance: model.provenance,
     weights: model.weights,
     scales: { junctions: model.junctions.scale, letters: model.letters.scale },
-    sections: { words: words.length, tags: tags.length, junctions: junctions.length, letters: letters.length },
+    sections: {
+      words: words.length,
+      tags: tags.length,
+      junctions: junctions.length,
+      letters: letters.length,
+      network: network.length,
+    },
+    network: { width, hidden, scales: fields.map(({ scale }) => scale) },
     tagList,
   };
   const head = new TextEncoder().encode(JSON.stringify(header));
   const length = new Uint8Array(4);
   new DataView(length.buffer).setUint32(0, head.length, true);
-  return concatenate([new TextEncoder().encode(magic), length, head, words, tags, junctions, letters]);
+  return concatenate([new TextEncoder().encode(magic), length, head, words, tags, junctions, letters, network]);
 }
 
 /** A table: for each hash, rising, the step from the hash before (seven bits a byte, low first), then the weight. */
@@ -117,6 +132,53 @@ function readTable(bytes: Uint8Array, scale: number): Table {
     Int8Array.from(weights, (byte) => (byte << 24) >> 24),
     scale,
   );
+}
+
+/**
+ * The network: of each field the number of its rows, then for each, by rising hash, the step from the hash before and its
+ * row; then the rest as numbers of four bytes (IEEE 754, little endian).
+ */
+function writeNetwork({ fields, width, ...network }: Network): Uint8Array {
+  const bytes: number[] = [];
+  for (const { rows, values } of fields) {
+    writeNumber(bytes, rows.size);
+    let before = 0;
+    for (const [hash, row] of [...rows].sort(([a], [b]) => a - b)) {
+      writeNumber(bytes, hash - before);
+      before = hash;
+      for (const value of values.subarray(row * width, (row + 1) * width)) bytes.push(value & 255);
+    }
+  }
+  const rest = floatParts.flatMap((name) => [...network[name]]);
+  const floats = new DataView(new ArrayBuffer(rest.length * 4));
+  rest.forEach((value, at) => {
+    floats.setFloat32(at * 4, value, true);
+  });
+  return concatenate([Uint8Array.from(bytes), new Uint8Array(floats.buffer)]);
+}
+
+const floatParts = ["projection", "bias", "out", "edge", "typical"] as const;
+
+function readNetwork(bytes: Uint8Array, { width, hidden, scales }: Header["network"]): Network {
+  const reader = { bytes, at: 0 };
+  const fields = fieldNames.map((_, field): FieldVectors => {
+    const rows = new Map<number, number>();
+    const count = readNumber(reader);
+    const values = new Int8Array(count * width);
+    let hash = 0;
+    for (let row = 0; row < count; row++) {
+      hash += readNumber(reader);
+      rows.set(hash, row);
+      values.set(bytes.subarray(reader.at, reader.at + width), row * width);
+      reader.at += width;
+    }
+    return { rows, values, scale: scales[field] as number };
+  });
+  const view = new DataView(bytes.buffer, bytes.byteOffset + reader.at, bytes.length - reader.at);
+  let at = 0;
+  const floats = (length: number) => Float32Array.from({ length }, () => view.getFloat32(4 * at++, true));
+  const layers = { projection: floats(width * reach * hidden), bias: floats(hidden), out: floats(hidden) };
+  return { width, hidden, fields, ...layers, edge: floats(reach * hidden), typical: floats(reach * hidden) };
 }
 
 function readHeader(bytes: Uint8Array): { header: Header; body: Uint8Array } {

@@ -2,8 +2,8 @@
 
 import { addPieceFeatures, type CutLine, cutLine, placesToCut, type RawWord } from "./cutting.ts";
 import { type Add, feature } from "./features.ts";
-import type { Lexer, Scored } from "./lexer.ts";
 import type { Style } from "./lines.ts";
+import type { Entry, Vocabulary } from "./vocabulary.ts";
 
 export interface Piece {
   /** Score of its kind, of the whole words in it, and of the junctions between them that nothing outside touches. */
@@ -13,7 +13,7 @@ export interface Piece {
   /** Behind its last space: opens a word. All of a piece that has no space. */
   readonly tail: string;
   /** Its whole words. */
-  readonly words: readonly Scored[];
+  readonly words: readonly Entry[];
   /** About what the junction between the last two of more than two words will bring; it waits for what follows. */
   readonly waiting: number;
 }
@@ -22,7 +22,7 @@ export class Pieces {
   /** Begins of pieces, rising: 0 and the places to cut; the end of the line stands behind them. */
   readonly places: readonly number[];
   readonly #line: CutLine;
-  readonly #lexer: Lexer;
+  readonly #vocabulary: Vocabulary;
   readonly #words: readonly RawWord[];
   /** Running sums: of the scores of the words, and of the junctions between a word and the next. */
   readonly #wordSums = [0];
@@ -30,20 +30,23 @@ export class Pieces {
   /** By the places of begin and end. */
   readonly #known: (Piece | undefined)[] = [];
 
-  constructor(raw: string, lexer: Lexer, style: Style) {
+  constructor(raw: string, vocabulary: Vocabulary, style: Style) {
     this.#line = cutLine(raw, style);
-    this.#lexer = lexer;
-    this.#words = [...raw.matchAll(/\S+/gu)].map((match) => ({ start: match.index, scored: lexer.token(match[0]) }));
-    this.places = [0, ...placesToCut(raw, this.#words), raw.length];
+    this.#vocabulary = vocabulary;
+    this.#words = [...raw.matchAll(/\S+/gu)].map((match) => ({
+      start: match.index,
+      entry: vocabulary.token(match[0]),
+    }));
+    this.places = [0, ...placesToCut(raw, this.#words, vocabulary), raw.length];
     this.#addUp();
   }
 
   #addUp(): void {
-    const at = (index: number) => this.#words[index]?.scored;
-    this.#words.forEach(({ scored }, index) => {
+    const at = (index: number) => this.#words[index]?.entry;
+    this.#words.forEach(({ entry }, index) => {
       const [before, right, behind] = [at(index - 1), at(index + 1), at(index + 2)];
-      const joint = before && right && behind ? this.#lexer.junction(before, scored, right, behind) : 0;
-      this.#wordSums.push((this.#wordSums.at(-1) as number) + scored.score);
+      const joint = before && right && behind ? this.#vocabulary.junction(before, entry, right, behind) : 0;
+      this.#wordSums.push((this.#wordSums.at(-1) as number) + entry.score);
       this.#jointSums.push((this.#jointSums.at(-1) as number) + joint);
     });
   }
@@ -66,8 +69,8 @@ export class Pieces {
     const lastSpace = text.lastIndexOf(" ");
     const first = this.#wordsBefore(begin + firstSpace);
     const behind = Math.max(first, this.#wordsBefore(begin + lastSpace));
-    const words = this.#words.slice(first, behind).map(({ scored }) => scored);
-    const waiting = words.length > 2 ? this.#lexer.pair(words.at(-2) as Scored, words.at(-1) as Scored) : 0;
+    const words = this.#words.slice(first, behind).map(({ entry }) => entry);
+    const waiting = words.length > 2 ? this.#vocabulary.pair(words.at(-2) as Entry, words.at(-1) as Entry) : 0;
     const inner = this.#innerScore(first, behind);
     return { score: score + inner, head: text.slice(0, firstSpace), tail: text.slice(lastSpace + 1), words, waiting };
   }
@@ -87,7 +90,7 @@ export class Pieces {
   #kindScore(begin: number, end: number): number {
     let score = 0;
     const add: Add = (name, value = 1) => {
-      score += (this.#lexer.weights[feature[name]] as number) * value;
+      score += (this.#vocabulary.weights[feature[name]] as number) * value;
     };
     addPieceFeatures(add, this.#line, begin, end);
     return score;

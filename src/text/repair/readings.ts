@@ -1,72 +1,75 @@
 /** The readings of one line, each with its features. */
 
 import { addCutFeatures, type CutLine, cutLine } from "./cutting.ts";
-import { addLineFeatures, dot, emptyVector, feature, type Vector } from "./features.ts";
-import type { Lexer, Scored } from "./lexer.ts";
+import { addLineFeatures, dot, emptyVector, endsOpen, feature, type Vector } from "./features.ts";
 import type { Style } from "./lines.ts";
 import { type SearchOptions, searchCuttings } from "./search.ts";
 import type { LineKind } from "./types.ts";
 import { looksVisual, reverseVisual, reverseWords } from "./visual.ts";
+import type { Entry, Vocabulary } from "./vocabulary.ts";
+import type { Witness } from "./witness.ts";
 
-export interface Candidate {
+/** A reading of a line, as the line alone gives it. */
+export interface LineReading {
   readonly text: string;
   readonly cuts: readonly number[];
   readonly kind: Extract<LineKind, "intact" | "runs" | "visual" | "words">;
+}
+
+export interface Candidate extends LineReading {
   readonly vector: Vector;
-  readonly tokens: readonly Scored[];
+  readonly words: readonly Entry[];
 }
 
-export function readLine(raw: string, lexer: Lexer, options: SearchOptions): Candidate[] {
-  const line = cutLine(raw, options.style);
-  const found = searchCuttings(raw, lexer, options);
-  const cuttings = found.some(({ cuts }) => cuts.length === 0) ? found : [{ text: raw, cuts: [] }, ...found];
-  const candidates = within(
-    cuttings.map(({ text, cuts }) => describe(text, cuts, cuts.length === 0 ? "intact" : "runs", line, lexer)),
-    lexer.weights,
-  );
-  if (looksVisual(raw)) candidates.push(describe(reverseVisual(raw), [], "visual", line, lexer));
+/** The readings that a line may have, whatever stands around it. */
+export function findReadings(raw: string, vocabulary: Vocabulary, options: SearchOptions): LineReading[] {
+  const found = searchCuttings(raw, vocabulary, options);
+  const best = found[0]?.score ?? 0;
+  // A cutting that only moves the space at the end to the front says nothing else than the line as it is.
+  const near = found.filter(({ text, score }) => text.trim() !== raw.trim() && score > best - HOPELESS);
+  const intact: LineReading = { text: raw, cuts: [], kind: "intact" };
+  const readings = [intact, ...near.map(({ text, cuts }): LineReading => ({ text, cuts, kind: "runs" }))];
+  if (looksVisual(raw)) readings.push({ text: reverseVisual(raw), cuts: [], kind: "visual" });
   const words = reverseWords(raw);
-  if (words !== raw.trim() && !candidates.some(({ text }) => text.trim() === words)) {
-    candidates.push(describe(words, [], "words", line, lexer));
+  if (words !== raw.trim() && !readings.some(({ text }) => text.trim() === words)) {
+    readings.push({ text: words, cuts: [], kind: "words" });
   }
-  return candidates;
+  return readings;
 }
 
-/** The readings of a line with their features as another lexer sees them. */
-export function rereadLine(raw: string, candidates: readonly Candidate[], lexer: Lexer, style: Style): Candidate[] {
-  const line = cutLine(raw, style);
-  return candidates.map(({ text, cuts, kind }) => describe(text, cuts, kind, line, lexer));
-}
+/** A reading that is so far behind the best is not brought back by anything that stands around the line. */
+const HOPELESS = 12;
 
-/** Without the readings that are so far behind the best one that no neighbour could bring them back. */
-function within(candidates: readonly Candidate[], weights: Vector): Candidate[] {
-  const scores = candidates.map(({ vector }) => dot(vector, weights));
-  const least = Math.max(...scores) - HOPELESS;
-  return candidates.filter(({ kind }, index) => kind === "intact" || (scores[index] as number) >= least);
-}
-
-const HOPELESS = 14;
-
-/** A candidate with its features. */
-export function describe(
-  text: string,
-  cuts: readonly number[],
-  kind: Candidate["kind"],
-  line: CutLine,
-  lexer: Lexer,
-): Candidate {
+/** A reading with its features. */
+export function describe(reading: LineReading, line: CutLine, witness: Witness): Candidate {
+  const { text, cuts, kind } = reading;
   const vector = emptyVector();
-  const tokens = text
+  const words = text
     .split(/\s+/u)
     .filter(Boolean)
-    .map((word) => lexer.token(word));
-  for (const token of tokens) {
-    for (let at = 0; at < vector.length; at++) vector[at] = (vector[at] as number) + (token.vector[at] as number);
+    .map((word) => witness.vocabulary.token(word));
+  witness.addWords(vector, words);
+  if (endsOpen(words.at(-1)?.token.text ?? "")) {
+    vector[feature.hyphenLast] = (vector[feature.hyphenLast] as number) - 1;
+    vector[feature.hyphenAtEnd] = 1;
   }
-  lexer.addNeighbours(vector, tokens);
   if (kind === "runs" || kind === "intact") addCutFeatures(vector, line, cuts);
   if (kind === "visual") vector[feature.reversed] = 1;
   if (kind === "words") vector[feature.wordsReversed] = 1;
   addLineFeatures(vector, text, line.style.endSpaces);
-  return { text, cuts, kind, vector, tokens };
+  return { text, cuts, kind, vector, words };
+}
+
+/** Some readings with their features, without those that have fallen too far behind. */
+export function describeAll(
+  readings: readonly LineReading[],
+  raw: string,
+  witness: Witness,
+  style: Style,
+): Candidate[] {
+  const line = cutLine(raw, style);
+  const candidates = readings.map((reading) => describe(reading, line, witness));
+  const scores = candidates.map(({ vector }) => dot(vector, witness.vocabulary.weights));
+  const least = Math.max(...scores) - HOPELESS;
+  return candidates.filter(({ kind }, index) => kind === "intact" || (scores[index] as number) >= least);
 }

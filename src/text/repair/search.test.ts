@@ -1,17 +1,16 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { reverseCutting } from "./cutting.ts";
-import { Evidence } from "./evidence.ts";
 import { weightsOf } from "./features.ts";
-import { Lexer, Vocabulary } from "./lexer.ts";
 import { searchCuttings } from "./search.ts";
 import { shippedModel } from "./testing/model.ts";
+import { Vocabulary } from "./vocabulary.ts";
 
 const model = shippedModel();
 const weights = weightsOf(model);
-const style = { endSpaces: false, foreignRuns: false };
+const style = { endSpaces: false, foreignRuns: false, fullLine: 88 };
 const search = (raw: string, keep = 40) =>
-  searchCuttings(raw, new Lexer(new Vocabulary(model, weights), new Evidence(), 1), { beam: 16, keep, style });
+  searchCuttings(raw, new Vocabulary(model, weights), { beam: 16, margin: 12, keep, style });
 
 describe("the search for cuttings", () => {
   it("finds the seam of a word cut in two", () => {

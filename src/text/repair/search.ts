@@ -2,7 +2,7 @@
 
 import { type Cutting, reverseCutting } from "./cutting.ts";
 import { buildLattice, type LatticeOptions, type Node } from "./lattice.ts";
-import type { Lexer } from "./lexer.ts";
+import type { Vocabulary } from "./vocabulary.ts";
 
 export interface SearchOptions extends LatticeOptions {
   /** Readings to give back. */
@@ -25,9 +25,9 @@ const tries = 4;
  * The best cuttings, best first, each text once. Found from the end (A*): since the best score of every node is known,
  * each way that comes to the begin of the line is the best of those that have not come yet.
  */
-export function searchCuttings(raw: string, lexer: Lexer, options: SearchOptions): Cutting[] {
+export function searchCuttings(raw: string, vocabulary: Vocabulary, options: SearchOptions): Cutting[] {
   const open = new Heap<Way>(({ whole }) => whole);
-  for (const { node, score } of buildLattice(raw, lexer, options)) {
+  for (const { node, score } of buildLattice(raw, vocabulary, options)) {
     open.push({ node, next: null, rest: score, whole: score + node.score });
   }
   const found = new Map<string, Cutting>();

@@ -10,7 +10,7 @@
  * - `signs`: only characters were mended: presentation forms, direction controls, mirrored brackets, niqqud torn off;
  * - `furniture`: a running head or a page number; its order is mended as well, but it is no part of the prose;
  * - `blank`: nothing but white space;
- * - `foreign`: no Hebrew in it, or too long to be a line of a page; left alone.
+ * - `foreign`: no Hebrew in it, a tab in it, or too long to be a line of a page; left alone.
  */
 export type LineKind = "intact" | "runs" | "visual" | "words" | "signs" | "furniture" | "blank" | "foreign";
 
@@ -58,6 +58,6 @@ export interface Repaired {
 export interface RepairOptions {
   /** A line whose confidence is lower is `doubtful`. Default 0.8. */
   readonly doubtBelow?: number;
-  /** Readings that a line is searched on from at each place (default 8): more is slower and finds a little more. */
+  /** Readings that a line is searched on from at each place (default 16): more is slower and finds a little more. */
   readonly beam?: number;
 }

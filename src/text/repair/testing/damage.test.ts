@@ -26,7 +26,10 @@ describe("damage as extractors do it", () => {
     expect(lines[2]?.damaged).toBe(false);
   });
 
-  it("wraps intact text without changing a word", () => {
-    expect(intactText(text, { width: 20 }).split(/\s+/).join(" ").trim()).toBe(text.split(/\s+/).join(" "));
+  it("wraps intact text without changing a word, also behind a hyphen, which no space follows", () => {
+    const wrapped = intactText(text, { width: 16, blankLines: false });
+    expect(wrapped).toContain("הדו-\n");
+    const words = (each: string) => each.replaceAll("-\n", "-").split(/\s+/).join(" ").trim();
+    expect(words(wrapped)).toBe(words(text));
   });
 });

@@ -75,7 +75,7 @@ function damageLine(line: string, last: boolean, how: DamageStyle, random: Rando
   const pieces = cutLine(line, how, random);
   if (how.endSpace) {
     if (last) pieces.push(" ");
-    else pieces[pieces.length - 1] += " ";
+    else if (!line.endsWith("-")) pieces[pieces.length - 1] += " ";
   }
   return fromPieces(pieces.map(mirrorHebrew), line);
 }
@@ -102,10 +102,16 @@ function cutLine(line: string, { rate, foreignRuns }: DamageStyle, random: Rando
   if (random.next() < rate) {
     const wanted = countOf(random);
     for (let added = 0; added < wanted; added++) addCut(cuts, line, random);
+    for (const { index } of line.matchAll(/[.,;:](?= )/g)) {
+      if (random.next() < LONE_SIGN) addRun(cuts, line, index, index + 1, random);
+    }
   }
   const places = [0, ...[...cuts].filter((at) => at > 0 && at < line.length).sort((a, b) => a - b), line.length];
   return places.slice(1).map((end, index) => line.slice(places[index], end));
 }
+
+/** Chance that a stop or a comma of a damaged line is a run of its own. */
+const LONE_SIGN = 0.05;
 
 /** Hyphens, dashes, numbers with what is written inside them, and Latin phrases: each is a run of its own. */
 const foreign = /[-–—־](?![\d A-Za-z])|[-–—](?= )|\(?[A-Za-z][A-Za-z0-9 .,'-]*[A-Za-z0-9]\)?|\d[\d.,:/-]*\d|\d/gu;
@@ -155,18 +161,22 @@ function mirrorHebrew(run: string): string {
 export function intactText(text: string, style: Partial<DamageStyle> = {}): string {
   const how = { ...plainStyle, ...style };
   const lines = text.split("\n").flatMap((paragraph) => wrap(paragraph.trim(), how.width));
-  return lines.map((line) => (how.endSpace ? `${line} ` : line)).join(how.blankLines ? "\n\n" : "\n");
+  return lines
+    .map((line) => (how.endSpace && !line.endsWith("-") ? `${line} ` : line))
+    .join(how.blankLines ? "\n\n" : "\n");
 }
 
+/** Lines break at spaces, and behind hyphens between letters, as word processors break them. */
 function wrap(paragraph: string, width: number): string[] {
   const lines: string[] = [];
   let line = "";
-  for (const word of paragraph.split(/ +/)) {
-    if (line !== "" && line.length + 1 + word.length > width) {
+  const parts = paragraph.split(/(?= )|(?<=[א-ת]-)(?=[א-ת])/u);
+  for (const part of parts) {
+    if (line !== "" && line.length + part.length > width) {
       lines.push(line);
-      line = word;
+      line = part.trimStart();
     } else {
-      line = line === "" ? word : `${line} ${word}`;
+      line += part;
     }
   }
   return [...lines, line];

@@ -1,0 +1,215 @@
+/** Tokens and pairs of them as any line of any text sees them: taken apart and weighed once. */
+
+import { Evidence } from "./evidence.ts";
+import { addInnerFeatures, addTokenFeatures, type FeatureName, feature, type Vector } from "./features.ts";
+import { type Naturalness, naturalness, nothing, pairNaturalness } from "./junction.ts";
+import type { Model } from "./model.ts";
+import { judge, project } from "./network.ts";
+import { prefixLength, Token } from "./words.ts";
+
+const silent = new Evidence();
+
+/** A token with what it tells by itself. */
+export class Entry {
+  readonly id: number;
+  readonly token: Token;
+  /** Its features, weighed. */
+  readonly score: number;
+  readonly #model: Model;
+  #projection: Float32Array | undefined;
+  #whole: boolean | undefined;
+
+  constructor(id: number, token: Token, score: number, model: Model) {
+    this.id = id;
+    this.token = token;
+    this.score = score;
+    this.#model = model;
+  }
+
+  /** What the network sees of it. */
+  get projection(): Float32Array {
+    this.#projection ??= project(this.#model.network, this.token.shape);
+    return this.#projection;
+  }
+
+  /** Is it made of words that the lexicon has, with nothing wrong inside? Then no run ends in it. */
+  get whole(): boolean {
+    if (this.#whole !== undefined) return this.#whole;
+    const names = new Set<FeatureName>();
+    addTokenFeatures((name) => names.add(name), this.token, this.#model, silent, 0);
+    const known = names.has("common") || names.has("familiar") || names.has("listed");
+    this.#whole = known && !names.has("unknown") && !names.has("finalInside");
+    return this.#whole;
+  }
+}
+
+/** Entries have smaller numbers than this. */
+export const ENTRY_NUMBERS = 0x10000;
+
+/** Cuts make many thousands of pieces of words; the memory that they take is bounded by forgetting them all. */
+const MOST_ENTRIES = 30_000;
+const MOST_PAIRS = 300_000;
+
+export class Vocabulary {
+  readonly model: Model;
+  readonly weights: Vector;
+  readonly #entries = new Map<string, Entry>();
+  /** By the numbers of two entries. */
+  readonly #pairs = new Map<number, number>();
+  readonly #hopes = new Map<string, number>();
+  readonly #words: SortedWords;
+
+  constructor(model: Model, weights: Vector) {
+    this.model = model;
+    this.weights = weights;
+    this.#words = sortedWords(model);
+  }
+
+  token(text: string): Entry {
+    const known = this.#entries.get(text);
+    if (known) return known;
+    const token = new Token(text, this.model);
+    const entry = new Entry(this.#entries.size % ENTRY_NUMBERS, token, this.weigh(token, silent, 0), this.model);
+    this.#entries.set(text, entry);
+    return entry;
+  }
+
+  /** The features of a token, weighed, without a vector for them. */
+  weigh(token: Token, evidence: Evidence, line: number): number {
+    const { weights } = this;
+    let score = 0;
+    const add = (name: FeatureName, value = 1) => {
+      score += (weights[feature[name]] as number) * value;
+    };
+    addTokenFeatures(add, token, this.model, evidence, line);
+    return score;
+  }
+
+  /** What the table says of two neighbours with what stands around them. */
+  naturalness(before: Entry | undefined, left: Entry, right: Entry, behind: Entry | undefined): Naturalness {
+    const [first, last] = [before?.token.shape ?? nothing, behind?.token.shape ?? nothing];
+    return naturalness(this.model.junctions, first, left.token.shape, right.token.shape, last);
+  }
+
+  /**
+   * Weighed score of two neighbours, whatever stands around them. To look up their surroundings in the table, too, would
+   * take most of the time of the search; the network knows of them.
+   */
+  pair(left: Entry, right: Entry): number {
+    const key = left.id * ENTRY_NUMBERS + right.id;
+    const known = this.#pairs.get(key);
+    if (known !== undefined) return known;
+    const { weights } = this;
+    const natural = pairNaturalness(this.model.junctions, left.token.shape, right.token.shape);
+    const score =
+      natural.classes * (weights[feature.neighbourClasses] as number) +
+      natural.word * (weights[feature.neighbourWord] as number) +
+      natural.words * (weights[feature.neighbourWords] as number);
+    if (this.#pairs.size >= MOST_PAIRS) this.#pairs.clear();
+    this.#pairs.set(key, score);
+    return score;
+  }
+
+  /** Weighed score of two neighbours with what stands around them; nothing stands at the begin and the end of a line. */
+  junction(before: Entry | undefined, left: Entry, right: Entry, behind: Entry | undefined): number {
+    const order = this.order(before, left, right, behind) * (this.weights[feature.order] as number);
+    return this.pair(left, right) + order;
+  }
+
+  /** What the network says of two neighbours; nothing stands at the begin and the end of the text. */
+  order(
+    before: Entry | undefined,
+    left: Entry | undefined,
+    right: Entry | undefined,
+    behind: Entry | undefined,
+  ): number {
+    const { network } = this.model;
+    const { edge } = network;
+    return judge(
+      network,
+      before?.projection ?? edge,
+      left?.projection ?? edge,
+      right?.projection ?? edge,
+      behind?.projection ?? edge,
+    );
+  }
+
+  /** Makes room before a line is read. Within a line nothing is forgotten, since the numbers of entries count. */
+  makeRoom(): void {
+    if (this.#entries.size < MOST_ENTRIES) return;
+    this.#entries.clear();
+    this.#pairs.clear();
+  }
+
+  /**
+   * What a word will cost at least of which `tail` is the begin: 0 while a known word, with or without prefix letters, may
+   * still come of it, and no sign stands in it where none should.
+   */
+  hope(tail: string): number {
+    const known = this.#hopes.get(tail);
+    if (known !== undefined) return known;
+    let hope = 0;
+    const add = (name: FeatureName) => {
+      hope += Math.min(0, this.weights[feature[name]] as number);
+    };
+    const word = /[א-ת'"]+$/u.exec(tail)?.[0];
+    if (word !== undefined && !this.mayBegin(word)) add("unknown");
+    addInnerFeatures(add, tail);
+    if (this.#hopes.size >= MOST_ENTRIES) this.#hopes.clear();
+    this.#hopes.set(tail, hope);
+    return hope;
+  }
+
+  /** Is some letters the begin of a known word, with prefix letters or without? */
+  mayBegin(letters: string): boolean {
+    return withoutPrefixes(letters).some((rest) => hasBegin(this.#words.forwards, rest));
+  }
+
+  /** Is some letters the end of a known word, or a known word with prefix letters? */
+  mayEnd(letters: string): boolean {
+    return withoutPrefixes(letters).some((rest) => hasBegin(this.#words.backwards, backwards(rest)));
+  }
+}
+
+/** The known words, and the same written backwards, both sorted. */
+interface SortedWords {
+  readonly forwards: readonly string[];
+  readonly backwards: readonly string[];
+}
+
+const sorted = new WeakMap<Model, SortedWords>();
+
+/** Sorted once for each model: it takes longer than to repair a line. */
+function sortedWords(model: Model): SortedWords {
+  const known = sorted.get(model);
+  if (known) return known;
+  const forwards = [...model.words.keys()].sort();
+  const made = { forwards, backwards: forwards.map(backwards).sort() };
+  sorted.set(model, made);
+  return made;
+}
+
+/** Some letters as they are, and without as many of their first as may be prefix letters. */
+function withoutPrefixes(letters: string): string[] {
+  return Array.from({ length: prefixLength(letters) + 1 }, (_, length) => letters.slice(length));
+}
+
+function backwards(text: string): string {
+  return [...text].reverse().join("");
+}
+
+function hasBegin(words: readonly string[], begin: string): boolean {
+  return begin === "" || words[lowerBound(words, begin)]?.startsWith(begin) === true;
+}
+
+/** Index of the first of some sorted texts that does not come before `limit`. */
+function lowerBound(texts: readonly string[], limit: string): number {
+  let low = 0;
+  let high = texts.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((texts[middle] as string) < limit) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

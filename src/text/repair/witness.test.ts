@@ -1,0 +1,41 @@
+import { describe, expect, it } from "vitest";
+import { Evidence } from "./evidence.ts";
+import { dot, emptyVector, type FeatureName, feature, weightsOf } from "./features.ts";
+import { shippedModel } from "./testing/model.ts";
+import { Vocabulary } from "./vocabulary.ts";
+import { Witness } from "./witness.ts";
+import { tokenise } from "./words.ts";
+
+const model = shippedModel();
+const weights = weightsOf(model);
+const vocabulary = new Vocabulary(model, weights);
+const evidence = new Evidence();
+evidence.add(2, tokenise("בראש ועדת יונגביון התכנסה אתמול", model), true);
+evidence.addNumbers(2, "1146מבט על");
+
+const features = (text: string, line: number) => {
+  const vector = emptyVector();
+  const words = text.split(" ").map((word) => vocabulary.token(word));
+  new Witness(vocabulary, evidence, line).addWords(vector, words);
+  return (name: FeatureName) => vector[feature[name]];
+};
+
+describe("what the document says of a reading", () => {
+  it("counts words, numbers, pairs and triples of other lines, and never those of its own", () => {
+    const other = features("כי ועדת יונגביון התכנסה 1146", 1);
+    const own = features("כי ועדת יונגביון התכנסה 1146", 2);
+    expect([other("document"), other("numberElsewhere")]).toEqual([1, 1]);
+    expect([other("pairElsewhere"), other("tripleElsewhere")]).toEqual([2, 1]);
+    for (const name of ["document", "numberElsewhere", "pairElsewhere", "tripleElsewhere"] as const) {
+      expect(own(name), name).toBe(0);
+    }
+  });
+
+  it("leaves a token alone of which the document says nothing: it weighs as in the search", () => {
+    const witness = new Witness(vocabulary, evidence, 1);
+    for (const text of ["הממשלה", "ב-2019", "(בפועל)", "הבריתהפ", "צפון-קוריאני,"]) {
+      const entry = vocabulary.token(text);
+      expect(entry.score, text).toBeCloseTo(dot(witness.vectorOf(entry), weights));
+    }
+  });
+});
