@@ -16,6 +16,8 @@ export interface NetworkOptions {
   readonly width: number;
   readonly hidden: number;
   readonly epochs: number;
+  /** So many epochs go over all of the text; those behind them over our own prose, which speaks as briefs do. */
+  readonly generalEpochs: number;
   readonly rate: number;
   /** Orders of a line that are ranked against each other. */
   readonly orders: number;
@@ -23,15 +25,23 @@ export interface NetworkOptions {
 }
 
 /** A word or stem that is seen less often is one of the many: it has no row. */
-const LEAST_SEEN = 3;
+const LEAST_SEEN = 5;
 /** Chance that a word goes without what is known of it alone, so that its grammar learns to speak. */
 const FORGOTTEN = 0.3;
 /** Chance that a hidden unit is silent. */
 const SILENT = 0.2;
 
-/** `words`: the running text; `lengths`: how many words each paragraph has. */
-export function fitNetwork(words: readonly Shape[], lengths: readonly number[], options: NetworkOptions): Network {
-  return new Trainer(words, options).train(lengths);
+/** The running text that a network learns from. */
+export interface RunningText {
+  readonly words: readonly Shape[];
+  /** How many words each paragraph has. */
+  readonly lengths: readonly number[];
+  /** From this word on it is our own prose. */
+  readonly ownFrom: number;
+}
+
+export function fitNetwork(text: RunningText, options: NetworkOptions): Network {
+  return new Trainer(text.words, options).train(text);
 }
 
 /** Numbers that are learnt, with the sum of squares of their slopes. */
@@ -99,10 +109,11 @@ class Trainer {
     this.#out = new Weights(hidden, normal(0.3));
   }
 
-  train(lengths: readonly number[]): Network {
-    const { epochs, rate, orders } = this.#options;
+  train({ lengths, ownFrom }: RunningText): Network {
+    const { epochs, generalEpochs, rate, orders } = this.#options;
     for (let epoch = 0; epoch < epochs; epoch++) {
-      const stretches = stretchesOf(lengths, this.#random);
+      const from = epoch < generalEpochs ? 0 : ownFrom;
+      const stretches = stretchesOf(lengths, this.#random).filter(({ first }) => first >= from);
       let loss = 0;
       for (const stretch of stretches) {
         const scrambled = scramble(stretch.length, orders, this.#random);

@@ -194,7 +194,7 @@ export function quantise(places: Places, weights: Float32Array, keep: number): T
 /** The hashes that occur at least `least` times (up to a few counted once too often). */
 export function frequentFeatures(examples: Iterable<ArrayLike<number>>, least: number): Places {
   const seen = new Uint32Array(2 ** 27);
-  const places = new Places();
+  const places = new Places(27);
   const counts = new Uint8Array(places.length);
   for (const features of examples) {
     for (let index = 0; index < features.length; index++) {

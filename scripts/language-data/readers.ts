@@ -11,6 +11,8 @@ export const readers: Record<Reader, (bytes: Uint8Array) => string[]> = {
   text: (bytes) => segments(new TextDecoder().decode(bytes)),
   apk: (bytes) => readStringPool(unzipSync(bytes)["resources.arsc"] ?? new Uint8Array()).flatMap(segments),
   words: readTesseractWords,
+  protocol: readProtocol,
+  statute: readStatute,
 };
 
 /** The parts of a text that are Hebrew: escapes decoded, markup and placeholders out, cut at line breaks and quotes. */
@@ -55,4 +57,41 @@ function readTesseractWords(bytes: Uint8Array): string[] {
   } finally {
     rmSync(dir, { recursive: true });
   }
+}
+
+/** What is said in a session of parliament: paragraphs of some length, without lists of those present and marks of speakers. */
+function readProtocol(bytes: Uint8Array): string[] {
+  const { text } = JSON.parse(new TextDecoder().decode(bytes)) as { text?: string };
+  return (text ?? "")
+    .split("\n")
+    .map((line) => tidy(line.replace(/<<[^<>]*>>/g, "")))
+    .filter((line) => !/\t|- -|…/.test(line) && isRunning(line, 14));
+}
+
+/** The sentences of a statute (Akoma Ntoso): its innermost paragraphs, without those that only point at others. */
+function readStatute(bytes: Uint8Array): string[] {
+  const xml = new TextDecoder().decode(bytes);
+  return [...xml.matchAll(/<p\b[^>]*>((?:(?!<p\b)[\s\S])*?)<\/p>/g)]
+    .map(([, inside]) => tidy(decodeEntities((inside as string).replace(/<[^>]*>/g, " "))))
+    .filter((line) => /[.;:]$/.test(line) && !/[\d()[\]]/.test(line) && isRunning(line, 16));
+}
+
+function decodeEntities(text: string): string {
+  const named: Record<string, string> = { quot: '"', apos: "'", lt: "<", gt: ">", amp: "&" };
+  return text.replace(/&(\w+);/g, (entity, name: string) => named[name] ?? entity);
+}
+
+function tidy(text: string): string {
+  return text
+    .replace(/[\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff\u00ad]/g, "")
+    .replace(/[^\S\t]+/g, " ")
+    .replace(/ (?=[.,;:])/g, "")
+    .trim();
+}
+
+/** Is a text at least `least` words of Hebrew, and no longer than a paragraph is? */
+function isRunning(text: string, least: number): boolean {
+  const words = text.split(" ");
+  const hebrew = words.filter((word) => /[א-ת]{2}/.test(word)).length;
+  return words.length >= least && words.length <= 140 && hebrew > words.length * 0.85;
 }

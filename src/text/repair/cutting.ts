@@ -5,7 +5,7 @@
  * does not exist.
  */
 
-import { type Add, feature, hasForeign, kindOfCut, kindOfPiece, type Vector } from "./features.ts";
+import { type Add, endsOpen, feature, hasForeign, kindOfCut, kindOfPiece, type Vector } from "./features.ts";
 import type { Style } from "./lines.ts";
 import type { Entry, Vocabulary } from "./vocabulary.ts";
 
@@ -69,6 +69,12 @@ export class ForeignRuns {
     return end === this.#raw.length || between(this.#starts, end - 1, end + 1) === 0;
   }
 
+  /** Does a cut at this offset part a run from its neighbour? A single space may have come along with either. */
+  borders(at: number): boolean {
+    const [first, behind] = [this.#raw[at - 1] === " " ? at - 1 : at, this.#raw[at] === " " ? at + 2 : at + 1];
+    return between(this.#ends, first - 1, behind) + between(this.#starts, first - 1, behind) > 0;
+  }
+
   /** Does a cut at this offset go through a run? */
   broken(at: number): boolean {
     return this.#inside[at] === 1;
@@ -114,11 +120,15 @@ export function addPieceFeatures(add: Add, { raw, runs, style }: CutLine, start:
   if (start === 0 && end === raw.length) {
     add("kept");
     if (style.foreignRuns && hasForeign(raw)) add("keptForeign");
+    if (style.foreignRuns) add("joinedRun", runs.joined(start, end));
+    // The space that such a line ends with is still somewhere inside: it was put there with its run.
+    if (style.endSpaces && raw === raw.trim() && !endsOpen(raw)) add("keptSpaceless");
     return;
   }
   const kind = kindOfPiece(raw.slice(start, end));
   if (kind) add(kind);
   if (style.foreignRuns) add("joinedRun", runs.joined(start, end));
+  if (start > 0 && style.foreignRuns && runs.borders(start)) add("cutAtRun");
   if (start > 0 && runs.broken(start)) add("brokenRun");
   if (runs.spaceLed(start, end)) add("spaceLed");
 }
@@ -139,8 +149,7 @@ export function placesToCut(raw: string, words: readonly RawWord[], vocabulary: 
   const outer: number[] = [];
   for (let at = 1; at < raw.length; at++) {
     const kind = kindOfCut(raw[at - 1] as string, raw[at] as string);
-    const inGap = raw[at - 1] === " " && raw[at] === " " && raw[at + 1] === " ";
-    if (inGap || (kind === "cutInWord" && !seams.has(at))) continue;
+    if (raw.slice(at - 1, at + 3) === WIDE_GAP || (kind === "cutInWord" && !seams.has(at))) continue;
     places.push(at);
     if (kind !== "cutInWord") outer.push(at);
   }
@@ -161,8 +170,12 @@ function seamsOf({ start, entry }: RawWord, vocabulary: Vocabulary): number[] {
 }
 
 function mayMeet(left: string, right: string, vocabulary: Vocabulary): boolean {
+  if (vocabulary.isFamiliar(left) || vocabulary.isFamiliar(right)) return true;
   return (left.length <= SHORT || vocabulary.mayBegin(left)) && (right.length <= SHORT || vocabulary.mayEnd(right));
 }
+
+/** No run begins or ends in the midst of so many spaces. */
+const WIDE_GAP = "    ";
 
 /** So few letters may stand anywhere in a word. */
 const SHORT = 2;

@@ -33,7 +33,7 @@ export interface WeighedLine extends ReadLine {
 export type Search = Omit<SearchOptions, "style">;
 
 /** What the weights of the choice were fitted with. */
-export const usualSearch: Search = { beam: 16, keep: 60, margin: 10 };
+export const usualSearch: Search = { beam: 16, keep: 30, margin: 10 };
 
 /** What the lines of a document are read with. */
 export interface Reader {
@@ -134,7 +134,7 @@ export function choose({ candidates, probabilities }: Pick<WeighedLine, "candida
   return kept >= 0 && (probabilities[kept] as number) > keepAbove ? kept : bestOf(probabilities);
 }
 
-const keepAbove = 0.12;
+const keepAbove = 0.15;
 
 export function bestOf(probabilities: readonly number[]): number {
   return probabilities.indexOf(Math.max(...probabilities));

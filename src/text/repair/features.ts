@@ -21,6 +21,8 @@ export const featureNames = [
   "number",
   "numberElsewhere",
   "zeroLed",
+  "round",
+  "oddNumber",
   // signs
   "stopInside",
   "stopBefore",
@@ -32,6 +34,7 @@ export const featureNames = [
   "oddCompound",
   "digitsGlued",
   "latinGlued",
+  "dashGlued",
   "bracketInside",
   // neighbours
   "neighbourClasses",
@@ -47,6 +50,7 @@ export const featureNames = [
   "cutAtScript",
   "cutAtSign",
   "cutInNumber",
+  "cutAtRun",
   "joinedRun",
   "brokenRun",
   "spaceLed",
@@ -55,6 +59,7 @@ export const featureNames = [
   // the line
   "kept",
   "keptForeign",
+  "keptSpaceless",
   "reversed",
   "wordsReversed",
   "doubleSpace",
@@ -117,6 +122,8 @@ export type Add = (name: FeatureName, value?: number) => void;
 function addWordFeatures(add: Add, word: string, model: Model, evidence: Evidence, line: number): void {
   if (!/[א-ת]/u.test(word)) {
     if (/^0\d+$/.test(word)) add("zeroLed");
+    if (/^[1-9]\d*[05]0*$/.test(word)) add("round");
+    if (/\d,(?!\d{3}(?!\d))\d|\d{4},\d/.test(word)) add("oddNumber");
     if (/^\d{3,}$/.test(word) && evidence.elsewhere(line, word) > 0) add("numberElsewhere");
     if (/^\d{4}$/.test(word)) add(/^(?:1[89]|20)\d\d$/.test(word) ? "year" : "number");
     return;
@@ -174,7 +181,7 @@ export function endsOpen(text: string): boolean {
 }
 
 function addSignsInside(add: Add, text: string): void {
-  if (/[א-ת][.,;:!?](?=[א-ת])/u.test(text)) add("stopInside");
+  if (/[א-ת][.,;:!?](?=[-–]?[א-ת])/u.test(text)) add("stopInside");
   if (/[א-ת]\d|\d[א-ת]/u.test(text)) add("digitsGlued");
   if (/[א-ת][A-Za-z]|[A-Za-z][א-ת]/u.test(text)) add("latinGlued");
 }
@@ -184,6 +191,7 @@ function addSignFeatures(add: Add, { text, open, core, close }: Token): void {
   if (/[,;:!?.]/.test(open)) add("stopBefore");
   if (/^[-–]./u.test(text)) add("hyphenFirst");
   if (endsOpen(text)) add("hyphenLast");
+  if (/[א-ת)\d]–[א-ת]|[א-ת]–(?:\d|$)|[-–]{2}/u.test(text)) add("dashGlued");
   if (/[()[\]]/.test(core)) add("bracketInside");
   if (core === "" && /[,;.:]/.test(text)) add("stopBefore");
   if (/[([][^()]*[,.;]$/.test(open + close) && core === "") add("bracketInside");

@@ -47,8 +47,8 @@ export class Entry {
 export const ENTRY_NUMBERS = 0x10000;
 
 /** Cuts make many thousands of pieces of words; the memory that they take is bounded by forgetting them all. */
-const MOST_ENTRIES = 30_000;
-const MOST_PAIRS = 300_000;
+const MOST_ENTRIES = 20_000;
+const MOST_PAIRS = 150_000;
 
 export class Vocabulary {
   readonly model: Model;
@@ -158,6 +158,11 @@ export class Vocabulary {
     if (this.#hopes.size >= MOST_ENTRIES) this.#hopes.clear();
     this.#hopes.set(tail, hope);
     return hope;
+  }
+
+  /** Is a word of some length known well, so that it needs no known neighbour to be believed? */
+  isFamiliar(word: string): boolean {
+    return word.length >= 4 && (this.model.words.get(word) ?? 0) > 2;
   }
 
   /** Is some letters the begin of a known word, with prefix letters or without? */
