@@ -236,19 +236,6 @@ class Trainer {
     }
   }
 
-  /** The mean of the vectors of the running words. */
-  #typicalVector(): Float32Array {
-    const { width } = this.#options;
-    const mean = new Float32Array(width);
-    this.#places.forEach((places, field) => {
-      const { values } = this.#fields[field] as Weights;
-      for (const row of places) {
-        if (row >= 0) addTo(mean, values.subarray(row * width, (row + 1) * width), 0);
-      }
-    });
-    return mean.map((sum) => sum / (this.#places[0] as Int32Array).length);
-  }
-
   #finish(): Network {
     const { width, hidden } = this.#options;
     const projection = this.#projection.values;
@@ -261,7 +248,6 @@ class Trainer {
       bias: this.#bias.values,
       out: this.#out.values,
       edge: projectVector({ hidden, projection }, this.#nothing.values),
-      typical: projectVector({ hidden, projection }, this.#typicalVector()),
     };
   }
 }

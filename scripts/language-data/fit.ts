@@ -14,7 +14,6 @@ import { cutLine, reverseCutting } from "../../src/text/repair/cutting.ts";
 import {
   addJoint,
   breakAfter,
-  Readings,
   rawEvidence,
   readEvidence,
   readLines,
@@ -81,7 +80,7 @@ function problemsOf(damaged: DamagedText, weights: Vector): Problem[] {
   const share = damaged.lines.filter((line) => line.damaged).length / damaged.lines.filter((line) => line.raw).length;
   const bonus = keptBonus(share);
   const vocabulary = new Vocabulary(model, weights);
-  const reader = { vocabulary, readings: new Readings(vocabulary, usualSearch), style: styleOf(lines) };
+  const reader = { vocabulary, search: usualSearch, style: styleOf(lines) };
   const first = rawEvidence(lines, model);
   const readings = readLines(lines, reader, first);
   const weighed = weighLines(readings, reader, first)(bonus);

@@ -5,6 +5,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { unzipSync } from "fflate";
+import { decodeText } from "../../src/deck/entities.ts";
 import type { Reader } from "./sources.ts";
 
 export const readers: Record<Reader, (bytes: Uint8Array) => string[]> = {
@@ -72,13 +73,8 @@ function readProtocol(bytes: Uint8Array): string[] {
 function readStatute(bytes: Uint8Array): string[] {
   const xml = new TextDecoder().decode(bytes);
   return [...xml.matchAll(/<p\b[^>]*>((?:(?!<p\b)[\s\S])*?)<\/p>/g)]
-    .map(([, inside]) => tidy(decodeEntities((inside as string).replace(/<[^>]*>/g, " "))))
+    .map(([, inside]) => tidy(decodeText((inside as string).replace(/<[^>]*>/g, " "), false)))
     .filter((line) => /[.;:]$/.test(line) && !/[\d()[\]]/.test(line) && isRunning(line, 16));
-}
-
-function decodeEntities(text: string): string {
-  const named: Record<string, string> = { quot: '"', apos: "'", lt: "<", gt: ">", amp: "&" };
-  return text.replace(/&(\w+);/g, (entity, name: string) => named[name] ?? entity);
 }
 
 function tidy(text: string): string {

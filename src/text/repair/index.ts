@@ -10,7 +10,6 @@
 import {
   commonDamage,
   type Reader,
-  Readings,
   rawEvidence,
   readEvidence,
   readLines,
@@ -47,7 +46,7 @@ export function repair(text: string, model: Model, options: RepairOptions = {}):
   const vocabulary = new Vocabulary(model, weightsOf(model));
   const lines = splitLines(text);
   const mended = lines.map((line) => ({ ...line, raw: mendSigns(line.raw) }));
-  const weighed = weighDocument(mended, { vocabulary, readings: new Readings(vocabulary, settings) });
+  const weighed = weighDocument(mended, { vocabulary, search: settings });
   const found = new Map(weighed.map((line) => [line.line.number, line]));
   const described = lines.map((line, index): RepairedLine => {
     const clean = (mended[index] as (typeof mended)[number]).raw;

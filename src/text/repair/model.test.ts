@@ -35,7 +35,6 @@ const small: Model = {
     bias: Float32Array.of(0.125),
     out: Float32Array.of(-1),
     edge: Float32Array.of(1, 2, 3, 4),
-    typical: Float32Array.of(4, 3, 2, 1),
   },
   weights: { common: 1.5 },
 };

@@ -2,7 +2,7 @@
  * What is known of Hebrew: the words, how words follow each other, what letters make a word, and the weights of the
  * choice. Made by `scripts/language-data` from sources with a permissive licence and from prose of ours; one file.
  *
- * The file: "TDRKH3\n", the length of the header (u32, little endian), the header (JSON), then the sections that the
+ * The file: "TDRKH4\n", the length of the header (u32, little endian), the header (JSON), then the sections that the
  * header lists, one after the other.
  */
 
@@ -40,7 +40,7 @@ export interface Header {
   readonly tagList: readonly string[];
 }
 
-const magic = "TDRKH3\n";
+const magic = "TDRKH4\n";
 
 /**
  * Reads the language file.
@@ -157,7 +157,7 @@ function writeNetwork({ fields, width, ...network }: Network): Uint8Array {
   return concatenate([Uint8Array.from(bytes), new Uint8Array(floats.buffer)]);
 }
 
-const floatParts = ["projection", "bias", "out", "edge", "typical"] as const;
+const floatParts = ["projection", "bias", "out", "edge"] as const;
 
 function readNetwork(bytes: Uint8Array, { width, hidden, scales }: Header["network"]): Network {
   const reader = { bytes, at: 0 };
@@ -178,7 +178,7 @@ function readNetwork(bytes: Uint8Array, { width, hidden, scales }: Header["netwo
   let at = 0;
   const floats = (length: number) => Float32Array.from({ length }, () => view.getFloat32(4 * at++, true));
   const layers = { projection: floats(width * reach * hidden), bias: floats(hidden), out: floats(hidden) };
-  return { width, hidden, fields, ...layers, edge: floats(reach * hidden), typical: floats(reach * hidden) };
+  return { width, hidden, fields, ...layers, edge: floats(reach * hidden) };
 }
 
 function readHeader(bytes: Uint8Array): { header: Header; body: Uint8Array } {

@@ -20,7 +20,6 @@ const network: Network = {
   bias: Float32Array.of(-5),
   out: Float32Array.of(2),
   edge: Float32Array.of(0.5, 0.5, 0.5, 0.5),
-  typical: Float32Array.of(0, 0, 0, 0),
 };
 
 describe("the projections of a word", () => {

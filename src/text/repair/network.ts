@@ -50,8 +50,6 @@ export interface Network {
   readonly out: Float32Array;
   /** The projections of what stands where no word is: before the begin of the text and behind its end. */
   readonly edge: Float32Array;
-  /** The mean of the projections of running words: stands for a word that is not known yet. */
-  readonly typical: Float32Array;
 }
 
 const UNKNOWN = 3;

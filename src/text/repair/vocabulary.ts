@@ -69,19 +69,19 @@ export class Vocabulary {
     const known = this.#entries.get(text);
     if (known) return known;
     const token = new Token(text, this.model);
-    const entry = new Entry(this.#entries.size % ENTRY_NUMBERS, token, this.weigh(token, silent, 0), this.model);
+    const entry = new Entry(this.#entries.size % ENTRY_NUMBERS, token, this.#weigh(token), this.model);
     this.#entries.set(text, entry);
     return entry;
   }
 
   /** The features of a token, weighed, without a vector for them. */
-  weigh(token: Token, evidence: Evidence, line: number): number {
+  #weigh(token: Token): number {
     const { weights } = this;
     let score = 0;
     const add = (name: FeatureName, value = 1) => {
       score += (weights[feature[name]] as number) * value;
     };
-    addTokenFeatures(add, token, this.model, evidence, line);
+    addTokenFeatures(add, token, this.model, silent, 0);
     return score;
   }
 
