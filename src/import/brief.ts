@@ -81,6 +81,8 @@ export interface Furniture {
   readonly kind: "series" | "title" | "authors" | "date" | "running-head" | "page-number" | "decoration";
   readonly text: string;
   readonly place: Place;
+  /** The order of its words is in doubt: what was read from it is for a person to check. */
+  readonly isDoubtful: boolean;
 }
 
 export interface Brief {

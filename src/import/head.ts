@@ -49,7 +49,7 @@ export function partHead(protos: readonly Proto[], properties: Properties): Head
     .trim();
   const authors = named.flatMap(({ block }) => peopleOf(plainText(block)));
   const furniture = (kind: Furniture["kind"], from: readonly Proto[]): Furniture[] =>
-    from.map(({ block }) => ({ kind, text: plainText(block), place: block.place }));
+    from.map(({ block, isDoubtful }) => ({ kind, text: plainText(block), place: block.place, isDoubtful }));
   return {
     title: title || properties.title,
     authors: authors.length > 0 ? authors : properties.authors,

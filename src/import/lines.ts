@@ -38,6 +38,8 @@ export interface Proto {
   readonly bold: boolean;
   /** The space over it was larger than between lines. */
   readonly apart: boolean;
+  /** The order of some of its words is in doubt. */
+  readonly isDoubtful: boolean;
 }
 
 export const STOP = /[.?!…]["”״'׳)\]]*$/u;
@@ -118,6 +120,7 @@ function protoOf(lines: readonly Line[]): Proto {
     size: lines[0]!.size,
     bold,
     apart: lines[0]!.gap > 1.4,
+    isDoubtful: doubtful.length > 0,
   };
 }
 

@@ -74,7 +74,8 @@ function toProtos(reader: MarkdownReader, tokens: readonly Token[], text: string
     const height = token.raw.replace(/\n+$/u, "").split("\n").length;
     const place: Place = { page: null, line, lastLine: line + height - 1 };
     const block = READERS[token.type]?.(reader, token, place) ?? null;
-    if (block !== null) protos.push({ block, lines: height, size: sizeOf(block), bold: false, apart: true });
+    if (block !== null)
+      protos.push({ block, lines: height, size: sizeOf(block), bold: false, apart: true, isDoubtful: false });
     offset = Math.max(0, at) + token.raw.length;
     line += token.raw.split("\n").length - 1;
   }

@@ -155,7 +155,7 @@ function partFurniture(read: readonly ReadLine[]): { prose: Paged[]; furniture: 
       prose.push({ ...line, page: place.page, blanks: line.number - lastNumber - 1 });
       broke = false;
     } else {
-      furniture.push({ kind, text: line.text.trim(), place });
+      furniture.push({ kind, text: line.text.trim(), place, isDoubtful: line.doubtful });
       broke ||= kind !== "decoration" && prose.length > 0;
     }
     lastNumber = line.number;

@@ -96,7 +96,7 @@ class Reading {
     if (inlined.text === "") return;
     const { block, size } = toBlock(node, inlined, place);
     const bold = inlined.strong.reduce((sum, { start, end }) => sum + end - start, 0) > inlined.text.length * 0.9;
-    this.protos.push({ block, lines: Math.ceil(inlined.text.length / 90), size, bold, apart: true });
+    this.protos.push({ block, lines: Math.ceil(inlined.text.length / 90), size, bold, apart: true, isDoubtful: false });
   }
 
   private async table(node: Extract<WordNode, { type: "table" }>): Promise<void> {
@@ -179,7 +179,7 @@ class Reading {
 }
 
 function plain(block: Unnumbered): Proto {
-  return { block, lines: 1, size: 1, bold: false, apart: true };
+  return { block, lines: 1, size: 1, bold: false, apart: true, isDoubtful: false };
 }
 
 function toBlock(

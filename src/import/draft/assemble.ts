@@ -5,8 +5,9 @@ import { toMeta } from "../../deck/index.ts";
 import { inferLayout } from "../../deck/layout.ts";
 import { estimateMinutes } from "../../deck/speaking.ts";
 import type { Block, Deck, Footnote, Meta, Slide } from "../../deck/types.ts";
-import type { Brief, BriefBlock } from "../brief.ts";
+import type { Brief, BriefBlock, Furniture } from "../brief.ts";
 import type { Planned } from "./draft.ts";
+import { LABELS } from "./labels.ts";
 import { inlineText, list, NOWHERE, paragraph, proseInlines } from "./nodes.ts";
 
 export interface DeckTitle {
@@ -23,8 +24,8 @@ export function splitTitle(text: string): DeckTitle {
 /** @param outline Titles only. */
 export function assemble(brief: Brief, planned: readonly Planned[], theme: string, outline: boolean): Deck {
   const { title, subtitle } = splitTitle(brief.title);
-  const { authors, series, number, date, lang } = brief;
-  const meta = toMeta({ title, subtitle, authors, series, number, date, lang, theme });
+  const { authors, lang } = brief;
+  const meta = toMeta({ title, subtitle, authors, ...datelineOf(brief), lang, theme });
   const footnotes = outline ? [] : footnotesOf(brief, planned);
   const slides = planned.map((slide) =>
     slideOf(
@@ -38,13 +39,30 @@ export function assemble(brief: Brief, planned: readonly Planned[], theme: strin
     { written: null, base: "cover" },
     ...slides.map(({ title, body }) => ({ written: null, base: baseId(title, body) })),
   ]);
-  const cover = title === "" ? [] : [emptySlide("cover", inlineText(title))];
+  const cover = title === "" ? [] : [coverOf(brief, title, meta)];
   return {
     meta,
     slides: [...cover, ...slides].map((slide, at) => ({ ...slide, id: ids[at + 1 - cover.length] ?? slide.id })),
     footnotes,
   };
 }
+
+/** Series, number and date for the cover; nothing where they may be wrong: a wrong date looks as right as another. */
+function datelineOf({ series, number, date, furniture }: Brief): Pick<Brief, "series" | "number" | "date"> {
+  const isDoubtful = furniture.some((line) => line.kind === "date" && line.isDoubtful);
+  return isDoubtful ? { series: "", number: "", date: "" } : { series, number, date };
+}
+
+/** The cover; its notes say which lines of the head a person has to check. */
+function coverOf({ furniture, lang }: Brief, title: string, meta: Meta): Slide {
+  const doubtful = furniture.filter(({ kind, isDoubtful }) => isDoubtful && HEAD.includes(kind));
+  const blocks = doubtful.map(({ text }) => paragraph(inlineText(`${LABELS[lang].doubt}: ${text}`)));
+  const cover = emptySlide("cover", inlineText(title));
+  if (blocks.length === 0) return cover;
+  return { ...cover, notes: { blocks, minutes: estimateMinutes(blocks, meta), span: NOWHERE } };
+}
+
+const HEAD: readonly Furniture["kind"][] = ["series", "title", "authors", "date"];
 
 function emptySlide(layout: Slide["layout"], title: Slide["title"]): Slide {
   const notes = { blocks: [], minutes: 0, span: null };

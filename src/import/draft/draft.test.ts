@@ -195,3 +195,37 @@ describe("cuts of a sentence", () => {
       expect(cut).not.toMatch(/ היא$/u);
   });
 });
+
+describe("a head whose order is in doubt", () => {
+  const lines = [
+    "מבט על, גיליון 1461, 11 במרץ 1920",
+    "",
+    "מסחר ימי בעת משבר",
+    "",
+    "הנמלים פועלים השנה בקצב גבוה מן הרגיל, והסיבה לכך היא הביקוש של התעשייה, שלא פסק גם בחודשי הקיץ.",
+    "",
+    "המחירים עלו אף הם, אולם בשיעור נמוך מן הצפוי, ולכן לא הורגשה ההתייקרות אצל הצרכנים בחנויות.",
+  ];
+  const read = plainLines(lines.join("\n"));
+  const draftOf = (doubtful: boolean) =>
+    draft(
+      structure({
+        ...readText(read.map((line) => (line.number === 1 ? { ...line, doubtful } : line))),
+        footnotes: [],
+        pictures: [],
+        properties: NO_PROPERTIES,
+      }),
+    ).deck;
+
+  test("does not come to the cover; its notes tell of it", () => {
+    const { meta, slides } = draftOf(true);
+    expect(meta).toMatchObject({ title: "מסחר ימי בעת משבר", series: "", number: "", date: "" });
+    expect(blockTexts(slides[0]?.notes.blocks ?? [])).toEqual([`${LABELS.he.doubt}: ${lines[0]}`]);
+  });
+
+  test("comes to the cover where it is not in doubt", () => {
+    const { meta, slides } = draftOf(false);
+    expect(meta).toMatchObject({ number: "1461", date: "11 במרץ 1920" });
+    expect(slides[0]?.notes.blocks).toEqual([]);
+  });
+});

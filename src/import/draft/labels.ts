@@ -5,10 +5,20 @@ import type { Lang } from "../../deck/types.ts";
 export interface Labels {
   readonly agenda: string;
   readonly bottomLine: string;
+  /** Stands before a line of the head whose words may be in the wrong order. */
+  readonly doubt: string;
 }
 
-const HEBREW: Labels = { agenda: "סדר יום", bottomLine: "שורה תחתונה" };
-const ARABIC: Labels = { agenda: "جدول الأعمال", bottomLine: "الخلاصة" };
-const ENGLISH: Labels = { agenda: "Agenda", bottomLine: "Bottom line" };
+const HEBREW: Labels = {
+  agenda: "סדר יום",
+  bottomLine: "שורה תחתונה",
+  doubt: "לבדיקה, סדר המילים בשורה אינו ודאי",
+};
+const ARABIC: Labels = { agenda: "جدول الأعمال", bottomLine: "الخلاصة", doubt: "للمراجعة، ترتيب كلمات السطر غير مؤكد" };
+const ENGLISH: Labels = {
+  agenda: "Agenda",
+  bottomLine: "Bottom line",
+  doubt: "To check, the order of the words is in doubt",
+};
 
 export const LABELS: Readonly<Record<Lang, Labels>> = { he: HEBREW, yi: HEBREW, ar: ARABIC, fa: ARABIC, en: ENGLISH };

@@ -32,6 +32,7 @@ export function partFurniture(pages: readonly PageContent[], rightToLeft: boolea
         kind: isNumber ? "page-number" : "running-head",
         text,
         place: { page: page.number, line: 0, lastLine: 0 },
+        isDoubtful: false,
       });
     }
     const pictures = page.pictures.filter((picture) => !isLogo(picture, pages));

@@ -202,6 +202,7 @@ class Assembly {
       size: 1,
       bold: false,
       apart: true,
+      isDoubtful: false,
     });
   }
 
@@ -226,6 +227,7 @@ class Assembly {
       size: 1,
       bold: false,
       apart: true,
+      isDoubtful: false,
     });
   }
 }
