@@ -14,7 +14,7 @@ import {
 } from "./features.ts";
 import { endsParagraph, type RawLine, type Style } from "./lines.ts";
 import type { Model } from "./model.ts";
-import { type Candidate, describeAll, findReadings } from "./readings.ts";
+import { type Candidate, describeAll, findReadings, type LineReading } from "./readings.ts";
 import type { SearchOptions } from "./search.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 import { Witness } from "./witness.ts";
@@ -38,21 +38,41 @@ export const usualSearch: Search = { beam: 16, keep: 30, margin: 10 };
 /** What the lines of a document are read with. */
 export interface Reader {
   readonly vocabulary: Vocabulary;
-  readonly search: Search;
+  readonly readings: Readings;
   readonly style: Style;
+}
+
+/** The readings of lines, kept for the next look: what a line may be read as does not hang on what stands around it. */
+export class Readings {
+  readonly #vocabulary: Vocabulary;
+  readonly #search: Search;
+  readonly #known = new Map<string, readonly LineReading[]>();
+
+  constructor(vocabulary: Vocabulary, search: Search) {
+    this.#vocabulary = vocabulary;
+    this.#search = search;
+  }
+
+  of(raw: string, style: Style): readonly LineReading[] {
+    const foreignRuns = style.foreignRuns && hasForeign(raw);
+    const key = `${style.endSpaces} ${foreignRuns} ${raw}`;
+    const known = this.#known.get(key);
+    if (known) return known;
+    const readings = findReadings(raw, this.#vocabulary, { ...this.#search, style: { ...style, foreignRuns } });
+    this.#known.set(key, readings);
+    return readings;
+  }
 }
 
 /** Readings of every line that is worth reading, in order. `evidence` is what the document is known to say. */
 export function readLines(lines: readonly RawLine[], reader: Reader, evidence: Evidence): ReadLine[] {
-  const { vocabulary, search, style } = reader;
+  const { vocabulary, readings, style } = reader;
   return lines
     .filter(({ sort }) => sort === "prose" || sort === "head")
     .map((line) => {
       vocabulary.makeRoom();
       const witness = new Witness(vocabulary, evidence, line.number);
-      const foreignRuns = style.foreignRuns && hasForeign(line.raw);
-      const readings = findReadings(line.raw, vocabulary, { ...search, style: { ...style, foreignRuns } });
-      return { line, candidates: describeAll(readings, line.raw, witness, style) };
+      return { line, candidates: describeAll(readings.of(line.raw, style), line.raw, witness, style) };
     });
 }
 

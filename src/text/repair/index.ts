@@ -2,7 +2,7 @@
  * Puts scrambled Hebrew text back in order, line by line, without geometry: text that a PDF viewer or an extractor has
  * already written down in the wrong order. How the damage comes about is told in `./cutting.ts`.
  *
- *     const model = loadModel(bytes);            // src/text/repair/hebrew.bin, read by the edge
+ *     const model = loadModel(bytes);            // src/text/repair/hebrew.bin.br, opened by the edge
  *     const result = repair(text, model);
  *     for (const line of result.lines) if (line.doubtful) console.log(line.number, line.text, line.others[0]?.text);
  */
@@ -10,6 +10,7 @@
 import {
   commonDamage,
   type Reader,
+  Readings,
   rawEvidence,
   readEvidence,
   readLines,
@@ -23,6 +24,7 @@ import { type RawLine, splitLines, styleOf } from "./lines.ts";
 import type { Model } from "./model.ts";
 import { keptBonus } from "./prior.ts";
 import { describeLine, joinLines } from "./result.ts";
+import { settle } from "./settle.ts";
 import { mendSigns } from "./signs.ts";
 import type { Repaired, RepairedLine, RepairOptions } from "./types.ts";
 import { Vocabulary } from "./vocabulary.ts";
@@ -34,29 +36,36 @@ export type { LineKind, Reading, Repaired, RepairedLine, RepairOptions } from ".
 const defaults = { ...usualSearch, doubtBelow: 0.8 };
 
 /**
- * Repairs a text. An intact text comes back byte for byte; a repaired text, repaired again, hardly ever changes: now that
- * the lines around a doubtful one are in order, they may speak for another reading of it. Every character of a line is
- * kept; only spaces come or go at the seams, brackets are mirrored, presentation forms are written with their letters and
- * direction controls are dropped.
+ * Repairs a text. An intact text comes back byte for byte; a repaired text, repaired again, does not change. Every
+ * character of a line is kept; only spaces come or go at the seams, brackets are mirrored, presentation forms are written
+ * with their letters and direction controls are dropped.
  *
  * The text may be anything (it is trusted for nothing); no error is thrown.
  */
 export function repair(text: string, model: Model, options: RepairOptions = {}): Repaired {
   const settings = { ...defaults, ...options };
   const vocabulary = new Vocabulary(model, weightsOf(model));
+  const tools = { vocabulary, readings: new Readings(vocabulary, settings) };
+  const look = (each: string) => repairOnce(each, tools, settings.doubtBelow);
+  return settle(look(text), look);
+}
+
+type Tools = Omit<Reader, "style">;
+
+function repairOnce(text: string, tools: Tools, doubtBelow: number): Repaired {
   const lines = splitLines(text);
   const mended = lines.map((line) => ({ ...line, raw: mendSigns(line.raw) }));
-  const weighed = weighDocument(mended, { vocabulary, search: settings });
+  const weighed = weighDocument(mended, tools);
   const found = new Map(weighed.map((line) => [line.line.number, line]));
   const described = lines.map((line, index): RepairedLine => {
     const clean = (mended[index] as (typeof mended)[number]).raw;
-    return describeLine(line, clean, found.get(line.number), settings.doubtBelow);
+    return describeLine(line, clean, found.get(line.number), doubtBelow);
   });
   return { text: joinLines(described), lines: described, damage: damageOf(weighed) };
 }
 
 /** Two passes: what the first is sure of is evidence for the second. */
-function weighDocument(lines: readonly RawLine[], tools: Omit<Reader, "style">): readonly WeighedLine[] {
+function weighDocument(lines: readonly RawLine[], tools: Tools): readonly WeighedLine[] {
   const { model } = tools.vocabulary;
   const reader = { ...tools, style: styleOf(lines) };
   const first = rawEvidence(lines, model);

@@ -7,7 +7,7 @@
 
 import { endsOpen, type FeatureName, feature, kindOfCut, type Vector } from "./features.ts";
 import type { Style } from "./lines.ts";
-import { type Piece, Pieces } from "./pieces.ts";
+import type { Piece, Pieces } from "./pieces.ts";
 import { ENTRY_NUMBERS, type Entry, type Vocabulary } from "./vocabulary.ts";
 
 /** What a cutting shows of itself to what follows. */
@@ -70,9 +70,9 @@ const likely = 1;
 const unlikely = -4;
 const rough = -0.5;
 
-/** The graph of all cuttings of a line that are worth following: its ends. */
-export function buildLattice(raw: string, vocabulary: Vocabulary, options: LatticeOptions): Ending[] {
-  return new Lattice(raw, vocabulary, options).build();
+/** The graph of all cuttings of a line, given by its pieces, that are worth following: its ends. */
+export function buildLattice(pieces: Pieces, vocabulary: Vocabulary, options: LatticeOptions): Ending[] {
+  return new Lattice(pieces, vocabulary, options).build();
 }
 
 class Lattice {
@@ -91,12 +91,12 @@ class Lattice {
   /** The words around the junctions that are weighed just now. */
   readonly #row: Entry[] = [];
 
-  constructor(raw: string, vocabulary: Vocabulary, options: LatticeOptions) {
-    this.#raw = raw;
+  constructor(pieces: Pieces, vocabulary: Vocabulary, options: LatticeOptions) {
+    this.#raw = pieces.raw;
     this.#vocabulary = vocabulary;
     this.#weights = vocabulary.weights;
     this.#options = options;
-    this.#pieces = new Pieces(raw, vocabulary, options.style);
+    this.#pieces = pieces;
     this.#nodes = this.#pieces.places.map(() => new Map<number, Node>());
     this.#best = new Float64Array(this.#nodes.length).fill(Number.NEGATIVE_INFINITY);
   }

@@ -62,19 +62,50 @@ export function fieldValue(shape: Shape, field: (typeof fieldNames)[number]): nu
 
 /** The four projections of a word, one behind the other: `reach * hidden` numbers. */
 export function project(network: Network, shape: Shape): Float32Array {
-  if (shape === nothing) return network.edge;
+  return shape === nothing ? network.edge : projectRows(network, rowsOf(network, shape));
+}
+
+/** The rows of a word in the fields; undefined where a field does not have its value. */
+function rowsOf({ fields }: Network, shape: Shape): (number | undefined)[] {
+  return fieldNames.map((name, field) => (fields[field] as FieldVectors).rows.get(fieldValue(shape, name)));
+}
+
+function projectRows(network: Network, rows: readonly (number | undefined)[]): Float32Array {
   const { width, fields } = network;
   const vector = new Float32Array(width);
-  fieldNames.forEach((name, index) => {
-    const { rows, values, scale } = fields[index] as FieldVectors;
-    const row = rows.get(fieldValue(shape, name));
+  rows.forEach((row, field) => {
     if (row === undefined) return;
+    const { values, scale } = fields[field] as FieldVectors;
     for (let at = 0; at < width; at++) {
       vector[at] = (vector[at] as number) + (values[row * width + at] as number) * scale;
     }
   });
   return projectVector(network, vector);
 }
+
+/** Projects words. Most of what cuts leave of words is one to the network, but for the grammar of its ends: it is worked out once. */
+export class Projector {
+  readonly #network: Network;
+  readonly #known = new Map<string, Float32Array>();
+
+  constructor(network: Network) {
+    this.#network = network;
+  }
+
+  project(shape: Shape): Float32Array {
+    const rows = rowsOf(this.#network, shape);
+    const key = rows.join();
+    const known = this.#known.get(key);
+    if (known) return known;
+    const made = projectRows(this.#network, rows);
+    if (this.#known.size >= MOST_PROJECTIONS) this.#known.clear();
+    this.#known.set(key, made);
+    return made;
+  }
+}
+
+/** So many take a few megabytes. */
+const MOST_PROJECTIONS = 10_000;
 
 /** The four projections of a word's vector. */
 export function projectVector(

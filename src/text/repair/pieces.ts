@@ -21,6 +21,7 @@ export interface Piece {
 export class Pieces {
   /** Begins of pieces, rising: 0 and the places to cut; the end of the line stands behind them. */
   readonly places: readonly number[];
+  readonly raw: string;
   readonly #line: CutLine;
   readonly #vocabulary: Vocabulary;
   readonly #words: readonly RawWord[];
@@ -31,6 +32,7 @@ export class Pieces {
   readonly #known: (Piece | undefined)[] = [];
 
   constructor(raw: string, vocabulary: Vocabulary, style: Style) {
+    this.raw = raw;
     this.#line = cutLine(raw, style);
     this.#vocabulary = vocabulary;
     this.#words = [...raw.matchAll(/\S+/gu)].map((match) => ({
@@ -62,7 +64,7 @@ export class Pieces {
   }
 
   #take(begin: number, end: number): Piece {
-    const text = this.#line.raw.slice(begin, end);
+    const text = this.raw.slice(begin, end);
     const score = this.#kindScore(begin, end);
     const firstSpace = text.indexOf(" ");
     if (firstSpace < 0) return { score, head: null, tail: text, words: [], waiting: 0 };

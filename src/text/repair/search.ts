@@ -2,6 +2,7 @@
 
 import { type Cutting, reverseCutting } from "./cutting.ts";
 import { buildLattice, type LatticeOptions, type Node } from "./lattice.ts";
+import { Pieces } from "./pieces.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
 export interface SearchOptions extends LatticeOptions {
@@ -21,13 +22,28 @@ interface Way {
 /** Ways that give the same text by other cuts take up places of this many times the readings that are wanted. */
 const tries = 4;
 
-/**
- * The best cuttings, best first, each text once. Found from the end (A*): since the best score of every node is known,
- * each way that comes to the begin of the line is the best of those that have not come yet.
- */
+/** A beam that finds the rivals of a line that needs no cut, in a third of the time. */
+const NARROW = 3;
+
+/** A line that is so far ahead of all that a narrow beam finds is ahead of what a wide one would find, too. */
+const AHEAD = 4;
+
+/** The best cuttings, best first, each text once; the line as it stands is one of them. */
 export function searchCuttings(raw: string, vocabulary: Vocabulary, options: SearchOptions): Cutting[] {
+  const pieces = new Pieces(raw, vocabulary, options.style);
+  const quick = bestWays(pieces, vocabulary, { ...options, beam: Math.min(NARROW, options.beam) });
+  const [first, second] = quick;
+  const plain = first?.cuts.length === 0 && first.score > (second?.score ?? Number.NEGATIVE_INFINITY) + AHEAD;
+  return plain ? quick : bestWays(pieces, vocabulary, options);
+}
+
+/**
+ * Found from the end (A*): since the best score of every node is known, each way that comes to the begin of the line is
+ * the best of those that have not come yet.
+ */
+function bestWays(pieces: Pieces, vocabulary: Vocabulary, options: SearchOptions): Cutting[] {
   const open = new Heap<Way>(({ whole }) => whole);
-  for (const { node, score } of buildLattice(raw, vocabulary, options)) {
+  for (const { node, score } of buildLattice(pieces, vocabulary, options)) {
     open.push({ node, next: null, rest: score, whole: score + node.score });
   }
   const found = new Map<string, Cutting>();
@@ -43,7 +59,7 @@ export function searchCuttings(raw: string, vocabulary: Vocabulary, options: Sea
     }
     count++;
     const cuts = cutsOf(way);
-    const text = reverseCutting(raw, cuts);
+    const text = reverseCutting(pieces.raw, cuts);
     const key = text.trim();
     if (!found.has(key)) found.set(key, { text, cuts, score: way.whole });
   }

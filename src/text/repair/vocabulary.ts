@@ -4,7 +4,7 @@ import { Evidence } from "./evidence.ts";
 import { addInnerFeatures, addTokenFeatures, type FeatureName, feature, type Vector } from "./features.ts";
 import { type Naturalness, naturalness, nothing, pairNaturalness } from "./junction.ts";
 import type { Model } from "./model.ts";
-import { judge, project } from "./network.ts";
+import { judge, Projector } from "./network.ts";
 import { prefixLength, Token } from "./words.ts";
 
 const silent = new Evidence();
@@ -16,19 +16,21 @@ export class Entry {
   /** Its features, weighed. */
   readonly score: number;
   readonly #model: Model;
+  readonly #projector: Projector;
   #projection: Float32Array | undefined;
   #whole: boolean | undefined;
 
-  constructor(id: number, token: Token, score: number, model: Model) {
+  constructor(id: number, token: Token, score: number, model: Model, projector: Projector) {
     this.id = id;
     this.token = token;
     this.score = score;
     this.#model = model;
+    this.#projector = projector;
   }
 
   /** What the network sees of it. */
   get projection(): Float32Array {
-    this.#projection ??= project(this.#model.network, this.token.shape);
+    this.#projection ??= this.#projector.project(this.token.shape);
     return this.#projection;
   }
 
@@ -58,18 +60,21 @@ export class Vocabulary {
   readonly #pairs = new Map<number, number>();
   readonly #hopes = new Map<string, number>();
   readonly #words: SortedWords;
+  readonly #projector: Projector;
 
   constructor(model: Model, weights: Vector) {
     this.model = model;
     this.weights = weights;
     this.#words = sortedWords(model);
+    this.#projector = new Projector(model.network);
   }
 
   token(text: string): Entry {
     const known = this.#entries.get(text);
     if (known) return known;
     const token = new Token(text, this.model);
-    const entry = new Entry(this.#entries.size % ENTRY_NUMBERS, token, this.#weigh(token), this.model);
+    const id = this.#entries.size % ENTRY_NUMBERS;
+    const entry = new Entry(id, token, this.#weigh(token), this.model, this.#projector);
     this.#entries.set(text, entry);
     return entry;
   }
