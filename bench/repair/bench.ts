@@ -3,8 +3,9 @@ import { existsSync } from "node:fs";
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { reverseCutting } from "../../src/text/repair/cutting.ts";
-import { loadModel, type Model, repair } from "../../src/text/repair/index.ts";
+import { type Model, repair } from "../../src/text/repair/index.ts";
 import { damageText, intactText } from "../../src/text/repair/testing/damage.ts";
+import { shippedModel } from "../../src/text/repair/testing/model.ts";
 import { addScores, type KnownLine, type Score, scoreRepair } from "../../src/text/repair/testing/score.ts";
 import { atLeast, atMost, type Row, told } from "../rows.ts";
 
@@ -16,7 +17,7 @@ const seeds = [1, 2, 3];
 
 /** The repair of scrambled text: the real brief where it is at hand, and texts that the weights were not fitted on. */
 export async function bench(): Promise<readonly Row[]> {
-  const model = loadModel(await readFile(join(room, "hebrew.bin")));
+  const model = shippedModel();
   const texts = await readTexts("holdout");
   const damaged = texts.flatMap((text, index) => seeds.map((seed) => damageText(text, { seed: seed * 1000 + index })));
   const unseen = addScores(damaged.map(({ text, lines }) => scoreRepair(repair(text, model), lines)));

@@ -1,6 +1,6 @@
 /**
  * Fits the weights of the choice on damaged training texts (`src/text/repair/fixtures/training`), and writes them into
- * src/text/repair/hebrew.bin:
+ * src/text/repair/hebrew.bin.br:
  *
  *     node --import tsx scripts/language-data/fit.ts
  *
@@ -8,12 +8,13 @@
  * (conditional log-likelihood with a Gaussian prior, Newton's method). The texts in `fixtures/holdout` are never read here.
  */
 
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { cutLine, reverseCutting } from "../../src/text/repair/cutting.ts";
 import {
   addJoint,
   breakAfter,
+  Readings,
   rawEvidence,
   readEvidence,
   readLines,
@@ -23,7 +24,6 @@ import {
 } from "../../src/text/repair/document.ts";
 import { dot, featureNames, type Vector } from "../../src/text/repair/features.ts";
 import { splitLines, styleOf } from "../../src/text/repair/lines.ts";
-import { loadModel, writeModel } from "../../src/text/repair/model.ts";
 import { keptBonus } from "../../src/text/repair/prior.ts";
 import { describe } from "../../src/text/repair/readings.ts";
 import {
@@ -36,10 +36,10 @@ import {
 import { Vocabulary } from "../../src/text/repair/vocabulary.ts";
 import { Witness } from "../../src/text/repair/witness.ts";
 import { firstWeights } from "./first-weights.ts";
+import { readLanguageFile, writeLanguageFile } from "./language-file.ts";
 
 const root = join(import.meta.dirname, "../../src/text/repair");
-const file = join(root, "hebrew.bin");
-const model = loadModel(readFileSync(file));
+const model = readLanguageFile();
 const rounds = 2;
 /** Precision of the prior. */
 const strength = 0.5;
@@ -58,7 +58,7 @@ for (let round = 0; round < rounds; round++) {
 }
 const named = Object.fromEntries(featureNames.map((name, at) => [name, Number((weights[at] as number).toFixed(3))]));
 console.log(named);
-writeFileSync(file, writeModel({ ...model, weights: named }));
+writeLanguageFile({ ...model, weights: named });
 
 function trainingTexts(): DamagedText[] {
   const folder = join(root, "fixtures/training");
@@ -80,7 +80,7 @@ function problemsOf(damaged: DamagedText, weights: Vector): Problem[] {
   const share = damaged.lines.filter((line) => line.damaged).length / damaged.lines.filter((line) => line.raw).length;
   const bonus = keptBonus(share);
   const vocabulary = new Vocabulary(model, weights);
-  const reader = { vocabulary, search: usualSearch, style: styleOf(lines) };
+  const reader = { vocabulary, readings: new Readings(vocabulary, usualSearch), style: styleOf(lines) };
   const first = rawEvidence(lines, model);
   const readings = readLines(lines, reader, first);
   const weighed = weighLines(readings, reader, first)(bonus);

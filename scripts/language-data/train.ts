@@ -3,26 +3,24 @@
  *
  *     node --import tsx scripts/language-data/train.ts <folder of collect.ts>
  *
- * writes src/text/repair/hebrew.bin, with the weights of the choice that stood in it before (see `fit.ts`).
+ * writes src/text/repair/hebrew.bin.br, with the weights of the choice that stood in it before (see `fit.ts`).
  */
 
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
 import type { Table } from "../../src/text/repair/hash.ts";
 import { junctionFeatures, nothing } from "../../src/text/repair/junction.ts";
-import { alphabet, loadModel, type Model, writeModel } from "../../src/text/repair/model.ts";
+import { alphabet, type Model } from "../../src/text/repair/model.ts";
 import { makeRandom } from "../../src/text/repair/testing/damage.ts";
 import { letterFeatures } from "../../src/text/repair/wordlike.ts";
 import { type Token, tokenise } from "../../src/text/repair/words.ts";
 import { type Corpus, readCorpus } from "./corpus.ts";
 import { fitNetwork } from "./fit-network.ts";
+import { readLanguageFile, writeLanguageFile } from "./language-file.ts";
 import { readTags } from "./lexicon.ts";
 import { type Example, fitLogistic, fitRanking, frequentFeatures, quantise } from "./logistic.ts";
 
 /** The features with the largest weights that the table keeps: what 3 MB leave room for. */
 const KEPT_JUNCTIONS = 278_000;
 
-const output = join(import.meta.dirname, "../../src/text/repair/hebrew.bin");
 const corpus = readCorpus(process.argv[2] ?? "language-data");
 const tags = readTags();
 const words = countWords(corpus);
@@ -42,14 +40,12 @@ const junctions = fitJunctions();
 const letterPlaces = frequentFeatures(featuresOf(letterExamples(0)), 3);
 const letterWeights = fitLogistic(letterPlaces, letterExamples, { epochs: 4, rate: 0.1, decay: 1e-5 });
 const letters = quantise(letterPlaces, letterWeights, 60_000);
-const weights = existsSync(output) ? loadWeights() : {};
-const model: Model = { provenance: corpus.provenance, words, tags, junctions, network, letters, weights };
-writeFileSync(output, writeModel(model));
+writeLanguageFile({ provenance: corpus.provenance, words, tags, junctions, network, letters, weights: loadWeights() });
 
-/** The weights of the file that is replaced; none where it was written by another version. */
+/** The weights of the file that is replaced; none where there is none, or one of another version. */
 function loadWeights(): Model["weights"] {
   try {
-    return loadModel(readFileSync(output)).weights;
+    return readLanguageFile().weights;
   } catch {
     return {};
   }

@@ -1,6 +1,6 @@
-import { readFileSync } from "node:fs";
 import { beforeAll, describe, expect, test } from "vitest";
-import { loadModel, repair } from "../text/repair/index.ts";
+import { repair } from "../text/repair/index.ts";
+import { shippedModel } from "../text/repair/testing/model.ts";
 import { Refusal } from "./failure.ts";
 import { peopleOf } from "./head.ts";
 import { readMarkdown } from "./markdown.ts";
@@ -100,7 +100,7 @@ describe.skipIf(real === null)("the real brief", () => {
   let brief: ReturnType<typeof structure>;
   beforeAll(() => {
     text = decodeText(real ?? new Uint8Array());
-    lines = repair(text, loadModel(readFileSync("src/text/repair/hebrew.bin"))).lines;
+    lines = repair(text, shippedModel()).lines;
     brief = structure({ ...readText(lines), footnotes: [], pictures: [], properties: NO_PROPERTIES });
   }, 120_000);
 

@@ -2,6 +2,7 @@
 
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { brotliDecompressSync } from "node:zlib";
 import type { Diagnostic, Lang } from "../../deck/types.ts";
 import { loadModel, type Model, type Repaired, repair, takeReading } from "../../text/repair/index.ts";
 import { Failure } from "../failure.ts";
@@ -24,7 +25,8 @@ export function parseTakes(words: readonly string[]): readonly Take[] {
 
 /** The language file of the product. */
 export async function readModel(): Promise<Model> {
-  return loadModel(await readFile(join(packageFolder(), "src", "text", "repair", "hebrew.bin")));
+  const file = await readFile(join(packageFolder(), "src", "text", "repair", "hebrew.bin.br"));
+  return loadModel(brotliDecompressSync(file));
 }
 
 /** Lines; each is searched for some hundredths of a second, and a book is better imported chapter by chapter. */

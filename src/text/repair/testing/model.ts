@@ -2,8 +2,9 @@
 
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { brotliDecompressSync } from "node:zlib";
 import { loadModel, type Model } from "../index.ts";
 
 export function shippedModel(): Model {
-  return loadModel(readFileSync(join(import.meta.dirname, "../hebrew.bin")));
+  return loadModel(brotliDecompressSync(readFileSync(join(import.meta.dirname, "../hebrew.bin.br"))));
 }
