@@ -8,15 +8,15 @@ const lexicon = { words: new Map([["שלום", 5]]), tags: new Map<string, strin
 const shape = (text: string) => new Token(text, lexicon).shape;
 const none = { rows: new Map<number, number>(), values: new Int8Array(), scale: 1 };
 
-/** One hidden unit and vectors of one number: a comma behind a word is worth 2, an unknown word 3. */
+/** One hidden unit and vectors of one number (and three that are 0): a comma behind a word is worth 2, an unknown word 3. */
 const network: Network = {
-  width: 1,
+  width: 4,
   hidden: 1,
   fields: fieldNames.map((name) => {
-    if (name === "after") return { rows: new Map([[1, 0]]), values: Int8Array.of(4), scale: 0.5 };
-    return name === "word" ? { rows: new Map([[3, 0]]), values: Int8Array.of(3), scale: 1 } : none;
+    if (name === "after") return { rows: new Map([[1, 0]]), values: Int8Array.of(4, 0, 0, 0), scale: 0.5 };
+    return name === "word" ? { rows: new Map([[3, 0]]), values: Int8Array.of(3, 0, 0, 0), scale: 1 } : none;
   }),
-  projection: Float32Array.of(1, 10, 100, 1000),
+  projection: Float32Array.of(1, 10, 100, 1000, ...new Float32Array(12)),
   bias: Float32Array.of(-5),
   out: Float32Array.of(2),
   edge: Float32Array.of(0.5, 0.5, 0.5, 0.5),
