@@ -103,7 +103,10 @@ class Trainer {
       const rows = this.#rows[index] as Map<number, number>;
       return Int32Array.from(words, (word) => rows.get(fieldValue(word, name)) ?? -1);
     });
-    this.#fields = this.#rows.map((rows) => new Weights(rows.size * width, normal(0.1)));
+    // What is known of a word alone is added to what its grammar tells: of a rare one, hardly anything.
+    this.#fields = this.#rows.map(
+      (rows, field) => new Weights(rows.size * width, countsRare(field) ? zero : normal(0.1)),
+    );
     this.#projection = new Weights(width * reach * hidden, normal(0.15));
     this.#nothing = new Weights(width, normal(0.3));
     this.#bias = new Weights(hidden, () => 0.1);
@@ -305,8 +308,14 @@ function rowsOf(words: readonly Shape[], name: (typeof fieldNames)[number]): Map
   return new Map(seen.map(([value], index) => [value, index]));
 }
 
+/** A step of the numbers of a large field is such a part of their standard deviation: finer ones take space for nothing. */
+const COARSE = 1 / 3;
+const LARGE = 1000;
+
 function quantise(values: Float32Array, rows: ReadonlyMap<number, number>): FieldVectors {
-  const scale = values.reduce((most, value) => Math.max(most, Math.abs(value)), 1e-6) / 127;
+  const finest = values.reduce((most, value) => Math.max(most, Math.abs(value)), 1e-6) / 127;
+  const deviation = Math.sqrt(values.reduce((sum, value) => sum + value * value, 0) / values.length);
+  const scale = rows.size < LARGE ? finest : Math.max(finest, deviation * COARSE);
   return { rows, values: Int8Array.from(values, (value) => Math.round(value / scale)), scale };
 }
 
@@ -319,6 +328,8 @@ function product(a: Float32Array, b: Float32Array): number {
   for (let at = 0; at < a.length; at++) sum += (a[at] as number) * (b[at] as number);
   return sum;
 }
+
+const zero = () => 0;
 
 /** A draw from the standard normal distribution (Box and Muller). */
 function gauss(random: Random): number {

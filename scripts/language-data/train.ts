@@ -1,14 +1,16 @@
 /**
  * Counts the words, trains the network and fits the two tables of the language model:
  *
- *     node --import tsx scripts/language-data/train.ts <folder of collect.ts>
+ *     node --max-old-space-size=14000 --import tsx scripts/language-data/train.ts <folder of collect.ts> [network|tables]
  *
- * writes src/text/repair/hebrew.bin.br, with the weights of the choice that stood in it before (see `fit.ts`).
+ * writes src/text/repair/hebrew.bin.br, with the weights of the choice that stood in it before (see `fit.ts`). Network and
+ * tables take about half an hour each; two runs side by side, each with a part named, make the whole.
  */
 
 import type { Table } from "../../src/text/repair/hash.ts";
 import { junctionFeatures, nothing } from "../../src/text/repair/junction.ts";
 import { alphabet, type Model } from "../../src/text/repair/model.ts";
+import type { Network } from "../../src/text/repair/network.ts";
 import { makeRandom } from "../../src/text/repair/testing/damage.ts";
 import { letterFeatures } from "../../src/text/repair/wordlike.ts";
 import { type Token, tokenise } from "../../src/text/repair/words.ts";
@@ -31,19 +33,25 @@ console.log(`${words.size} words, ${segments.reduce((sum, { tokens }) => sum + t
 const paragraphs = segments.filter(({ tokens }) => tokens.length > 3);
 const running = paragraphs.flatMap(({ tokens }) => tokens.map(({ shape }) => shape));
 const lengths = paragraphs.map(({ tokens }) => tokens.length);
-const ownFrom = paragraphs.findIndex(({ own }) => own);
-const network = fitNetwork(
-  { words: running, lengths, ownFrom: lengths.slice(0, ownFrom).reduce((sum, length) => sum + length, 0) },
-  { width: 16, hidden: 32, epochs: 9, generalEpochs: 4, rate: 0.1, orders: 12, seed: 1 },
-);
-const junctions = fitJunctions();
-const letterPlaces = frequentFeatures(featuresOf(letterExamples(0)), 3);
-const letterWeights = fitLogistic(letterPlaces, letterExamples, { epochs: 4, rate: 0.1, decay: 1e-5 });
-const letters = quantise(letterPlaces, letterWeights, 60_000);
-writeLanguageFile({ provenance: corpus.provenance, words, tags, junctions, network, letters, weights: loadWeights() });
+const part = process.argv[3];
+const trained = {
+  ...(part === "tables" ? {} : { network: trainNetwork() }),
+  ...(part === "network" ? {} : { junctions: fitJunctions(), letters: fitLetters() }),
+};
+const rest = part === undefined ? { weights: oldWeights() } : readLanguageFile();
+writeLanguageFile({ ...rest, ...trained, provenance: corpus.provenance, words, tags } as Model);
+
+function trainNetwork(): Network {
+  const ownFrom = paragraphs.findIndex(({ own }) => own);
+  const before = lengths.slice(0, ownFrom).reduce((sum, length) => sum + length, 0);
+  return fitNetwork(
+    { words: running, lengths, ownFrom: before },
+    { width: 32, hidden: 96, epochs: 8, generalEpochs: 3, rate: 0.07, orders: 12, seed: 1 },
+  );
+}
 
 /** The weights of the file that is replaced; none where there is none, or one of another version. */
-function loadWeights(): Model["weights"] {
+function oldWeights(): Model["weights"] {
   try {
     return readLanguageFile().weights;
   } catch {
@@ -87,6 +95,12 @@ function fitJunctions(): Table {
     single.map((weight, at) => weight + (ranked[at] as number)),
     KEPT_JUNCTIONS,
   );
+}
+
+function fitLetters(): Table {
+  const places = frequentFeatures(featuresOf(letterExamples(0)), 3);
+  const weights = fitLogistic(places, letterExamples, { epochs: 4, rate: 0.1, decay: 1e-5 });
+  return quantise(places, weights, 60_000);
 }
 
 function* featuresOf(examples: Iterable<Example>): Generator<ArrayLike<number>> {
