@@ -70,8 +70,7 @@ function trainingTexts(): DamagedText[] {
   ];
   return readdirSync(folder).flatMap((name, index) => {
     const text = readFileSync(join(folder, name), "utf8");
-    const own = styles.filter((_, at) => at % 2 === index % 2);
-    return own.map((style) => damageText(text, { ...style, seed: (style.seed as number) + 100 * index }));
+    return styles.map((style) => damageText(text, { ...style, seed: (style.seed as number) + 100 * index }));
   });
 }
 

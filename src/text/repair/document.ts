@@ -1,7 +1,7 @@
 /** The whole text at once: readings of every line, weighed with their neighbours and with the rest of the document. */
 
 import { chainProbabilities } from "./chain.ts";
-import { Evidence } from "./evidence.ts";
+import { breakBehind, Evidence } from "./evidence.ts";
 import {
   dot,
   emptyVector,
@@ -18,7 +18,7 @@ import { type Candidate, describeAll, findReadings, type LineReading } from "./r
 import type { SearchOptions } from "./search.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 import { Witness } from "./witness.ts";
-import { tokenise } from "./words.ts";
+import { type Token, tokenise } from "./words.ts";
 
 export interface ReadLine {
   readonly line: RawLine;
@@ -112,15 +112,20 @@ export function rawEvidence(lines: readonly RawLine[], model: Model): Evidence {
   return evidence;
 }
 
-/** What the readings say that are already sure. */
+/** What the readings say. The edges of a line count only where its reading is sure, and so does a running head. */
 export function readEvidence(weighed: readonly WeighedLine[], model: Model): Evidence {
   const evidence = new Evidence();
+  let before: { readonly line: number; readonly tokens: readonly Token[] } | null = null;
   for (const { line, candidates, probabilities } of weighed) {
     const best = bestOf(probabilities);
     const sure = (probabilities[best] as number) > 0.7;
     const { text } = candidates[best] as Candidate;
-    if (line.sort === "prose") evidence.add(line.number, tokenise(text, model), sure);
+    const tokens = tokenise(text, model);
     evidence.addNumbers(line.number, text);
+    if (sure || line.sort === "prose") evidence.add(line.number, tokens, sure);
+    if (line.sort !== "prose") continue;
+    if (sure && before) evidence.addBreak(before.line, before.tokens, tokens);
+    before = sure ? { line: line.number, tokens } : null;
   }
   return evidence;
 }
@@ -177,7 +182,11 @@ export function addJoint(
   add("overWord", natural.word);
   add("overWords", natural.words);
   add("overOrder", vocabulary.order(before, last, first, second));
-  add("overElsewhere", evidence.elsewhere(line, last.token.stem, first.token.core) > 0 ? 1 : 0);
+  const elsewhere = (...words: string[]) => (evidence.elsewhere(breakBehind(line), ...words) > 0 ? 1 : 0);
+  const pair = elsewhere(last.token.stem, first.token.core);
+  add("overElsewhere", pair);
+  if (pair > 0 && before) add("overTriple", elsewhere(before.token.stem, last.token.core, first.token.core));
+  if (pair > 0 && second) add("overTriple", elsewhere(last.token.stem, first.token.core, second.token.core));
   if (endsOpen(last.token.text)) {
     add("overCompound", isCompound(last.token.core, first.token.core, vocabulary.model, evidence, line) ? 1 : 0);
   }

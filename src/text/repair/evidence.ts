@@ -23,6 +23,18 @@ export class Evidence {
     });
   }
 
+  /** Takes note of the words on both sides of a line break: elsewhere in the text they may stand in one line. */
+  addBreak(line: number, left: readonly Token[], right: readonly Token[]): void {
+    const [before, last] = [left.at(-2), left.at(-1)];
+    const [first, behind] = right;
+    if (!last?.core || !first?.core) return;
+    const place = breakBehind(line);
+    this.#words.add(last.stem).add(first.core);
+    this.#note(`${last.stem} ${first.core}`, place);
+    if (before?.core) this.#note(`${before.stem} ${last.core} ${first.core}`, place);
+    if (behind?.core) this.#note(`${last.stem} ${first.core} ${behind.core}`, place);
+  }
+
   /** Takes note of the numbers of a line, of three digits at least, also of those that are glued to words. */
   addNumbers(line: number, raw: string): void {
     for (const number of raw.match(/\d{3,}/g) ?? []) this.#note(number, line);
@@ -39,9 +51,14 @@ export class Evidence {
     return this.#words.has(word);
   }
 
-  /** In how many other lines do these words stand, in this order? */
+  /** In how many other lines, or over how many other line breaks, do these words stand, in this order? */
   elsewhere(line: number, ...words: string[]): number {
     const lines = this.#lines.get(words.length === 1 ? (words[0] as string) : words.join(" "));
     return lines ? lines.size - (lines.has(line) ? 1 : 0) : 0;
   }
+}
+
+/** The place of a line break among the places of the lines. */
+export function breakBehind(line: number): number {
+  return line + 0.5;
 }

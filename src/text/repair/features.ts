@@ -17,6 +17,7 @@ export const featureNames = [
   "finalInside",
   "finalMissing",
   "lone",
+  "recentYear",
   "year",
   "number",
   "numberElsewhere",
@@ -74,6 +75,7 @@ export const featureNames = [
   "overWords",
   "overOrder",
   "overElsewhere",
+  "overTriple",
   "overCompound",
   "paragraphBegin",
   "paragraphEnd",
@@ -125,7 +127,7 @@ function addWordFeatures(add: Add, word: string, model: Model, evidence: Evidenc
     if (/^[1-9]\d*[05]0*$/.test(word)) add("round");
     if (/\d,(?!\d{3}(?!\d))\d|\d{4},\d/.test(word)) add("oddNumber");
     if (/^\d{3,}$/.test(word) && evidence.elsewhere(line, word) > 0) add("numberElsewhere");
-    if (/^\d{4}$/.test(word)) add(/^(?:1[89]|20)\d\d$/.test(word) ? "year" : "number");
+    if (/^\d{4}$/.test(word)) add(kindOfNumber(word));
     return;
   }
   if (finals.test(word)) add("finalInside");
@@ -141,6 +143,12 @@ function addWordFeatures(add: Add, word: string, model: Model, evidence: Evidenc
     add("wordlike", Math.max(-6, Math.min(6, wordlikeScore(model.letters, word))));
   }
   if (commonness < 7 && evidence.elsewhere(line, word) > 0) add("document");
+}
+
+/** A number of four digits: a year of our time, which most briefs are about, another year, or none. */
+function kindOfNumber(digits: string): FeatureName {
+  if (/^20[0-3]/.test(digits)) return "recentYear";
+  return /^(?:1[89]|20)/.test(digits) ? "year" : "number";
 }
 
 /** First halves of Hebrew compounds, and of names: `בין-לאומי`, `חצי-האי`, `אי-הבנה`. */

@@ -12,6 +12,7 @@ const vocabulary = new Vocabulary(model, weights);
 const evidence = new Evidence();
 evidence.add(2, tokenise("בראש ועדת יונגביון התכנסה אתמול", model), true);
 evidence.addNumbers(2, "1146מבט על");
+evidence.addBreak(2, tokenise("עבור הקהילה הבינלאומית", model), tokenise("הלקח ברור:", model));
 
 const features = (text: string, line: number) => {
   const vector = emptyVector();
@@ -29,6 +30,11 @@ describe("what the document says of a reading", () => {
     for (const name of ["document", "numberElsewhere", "pairElsewhere", "tripleElsewhere"] as const) {
       expect(own(name), name).toBe(0);
     }
+  });
+
+  it("counts words on both sides of a line break where another line has them side by side", () => {
+    const other = features("הקהילה הבינלאומית הלקח ברור", 5);
+    expect([other("pairElsewhere"), other("tripleElsewhere")]).toEqual([1, 1]);
   });
 
   it("leaves a token alone of which the document says nothing: it weighs as in the search", () => {
