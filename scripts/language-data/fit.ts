@@ -31,6 +31,7 @@ import {
   type DamagedText,
   type DamageStyle,
   damageText,
+  makeRandom,
   sameReading,
 } from "../../src/text/repair/testing/damage.ts";
 import { Vocabulary } from "../../src/text/repair/vocabulary.ts";
@@ -43,6 +44,8 @@ const model = readLanguageFile();
 const rounds = 2;
 /** Precision of the prior. */
 const strength = 0.5;
+/** About so many sentences of a text make its abstract. */
+const ABSTRACT_SENTENCES = 5;
 
 interface Problem {
   /** Features of each reading, with those of its joints to the right readings of the neighbours. */
@@ -62,16 +65,28 @@ writeLanguageFile({ ...model, weights: named });
 
 function trainingTexts(): DamagedText[] {
   const folder = join(root, "fixtures/training");
-  const styles: Partial<DamageStyle>[] = [
+  const styles: (Partial<DamageStyle> & { readonly abstract?: true })[] = [
     { seed: 11, rate: 0.45 },
-    { seed: 13, rate: 0.6, width: 96, blankLines: false },
+    { seed: 13, rate: 0.6, width: 96, blankLines: false, abstract: true },
     { seed: 15, rate: 0.3, width: 78, endSpace: false },
-    { seed: 19, rate: 0.45, width: 84 },
+    { seed: 19, rate: 0.45, width: 84, page: 14, abstract: true },
   ];
   return readdirSync(folder).flatMap((name, index) => {
     const text = readFileSync(join(folder, name), "utf8");
-    return styles.map((style) => damageText(text, { ...style, seed: (style.seed as number) + 100 * index }));
+    return styles.map(({ abstract, ...style }) => {
+      const seed = (style.seed as number) + 100 * index;
+      return damageText(abstract ? withAbstract(text, seed) : text, { ...style, seed });
+    });
   });
+}
+
+/** A brief says its main sentences twice: a text with an abstract behind its title, of some of its sentences. */
+function withAbstract(text: string, seed: number): string {
+  const random = makeRandom(seed);
+  const [title, ...paragraphs] = text.split("\n").filter(Boolean);
+  const sentences = paragraphs.flatMap((paragraph) => paragraph.split(/(?<=[.?!]) /u));
+  const abstract = sentences.filter(() => random.next() < ABSTRACT_SENTENCES / sentences.length).join(" ");
+  return [title, ...(abstract === "" ? [] : [abstract]), ...paragraphs].join("\n");
 }
 
 function problemsOf(damaged: DamagedText, weights: Vector): Problem[] {
@@ -97,8 +112,11 @@ function problemsOf(damaged: DamagedText, weights: Vector): Problem[] {
     return { line, candidates: [...candidates, added], right: candidates.length };
   });
   console.log(`${read.length} lines, right reading found for ${found}`);
-  return complete.map(({ line, candidates, right }, index) => {
-    const [before, after] = line.sort === "prose" ? [complete[index - 1], complete[index + 1]] : [];
+  const chained = complete.filter(({ line }) => line.sort === "prose");
+  return complete.map((read) => {
+    const { line, candidates, right } = read;
+    const index = chained.indexOf(read);
+    const [before, after] = index < 0 ? [] : [chained[index - 1], chained[index + 1]];
     const rightOf = (near: typeof before) => near?.candidates[near.right];
     const vectors = candidates.map((candidate) => {
       const vector = candidate.vector.slice();

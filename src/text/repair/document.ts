@@ -33,7 +33,7 @@ export interface WeighedLine extends ReadLine {
 export type Search = Omit<SearchOptions, "style">;
 
 /** What the weights of the choice were fitted with. */
-export const usualSearch: Search = { beam: 16, keep: 30, margin: 10 };
+export const usualSearch: Search = { beam: 10, keep: 30, margin: 10 };
 
 /** What the lines of a document are read with. */
 export interface Reader {

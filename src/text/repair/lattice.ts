@@ -63,8 +63,8 @@ export interface LatticeOptions {
 }
 
 /** What the junctions of a piece may bring, as far as the search counts on it: before its first word is known, and behind. */
-const dearest = 2;
-const likely = 1;
+const dearest = 8;
+const likely = 7;
 
 /** A word with a lower score is hardly one: nothing is looked up of its junctions, which bring about this. */
 const unlikely = -4;
@@ -88,6 +88,8 @@ class Lattice {
   /** For each place, its nodes by context, and the best score of any, with what it hopes for. */
   readonly #nodes: readonly Map<number, Node>[];
   readonly #best: Float64Array;
+  /** What the end of a reading may bring, which the best score at the begin of the line already has. */
+  readonly #endGain: number;
   /** The words around the junctions that are weighed just now. */
   readonly #row: Entry[] = [];
 
@@ -98,6 +100,7 @@ class Lattice {
     this.#options = options;
     this.#pieces = pieces;
     this.#nodes = this.#pieces.places.map(() => new Map<number, Node>());
+    this.#endGain = likely + (options.style.endSpaces ? Math.max(0, this.#weights[feature.endSpaceKept] as number) : 0);
     this.#best = new Float64Array(this.#nodes.length).fill(Number.NEGATIVE_INFINITY);
   }
 
@@ -126,7 +129,7 @@ class Lattice {
       this.#arrive(start, from, score, this.#context(context.tail + piece.tail, context.words));
       return;
     }
-    const least = (this.#best[start] as number) - this.#options.margin;
+    const least = (this.#best[start] as number) - this.#options.margin - (start === 0 ? this.#endGain : 0);
     const hoped = from.score + context.waiting + piece.waiting;
     if (hoped + score + dearest < least) return;
     const meeting = this.#meet(context, start, piece.head);
