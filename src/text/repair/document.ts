@@ -131,15 +131,18 @@ export function readEvidence(weighed: readonly WeighedLine[], model: Model): Evi
 }
 
 /**
- * The reading to take: the most probable one, but the line as it stands when that is probable enough. To harm a right
- * line is worse than to leave a wrong one, which is marked and offered.
+ * The reading to take: the most probable one; but the line as it stands, where that may be right and nothing else is
+ * likely. To harm a right line is worse than to leave a wrong one, which is marked and offered.
  */
 export function choose({ candidates, probabilities }: Pick<WeighedLine, "candidates" | "probabilities">): number {
+  const best = bestOf(probabilities);
   const kept = candidates.findIndex(({ kind }) => kind === "intact");
-  return kept >= 0 && (probabilities[kept] as number) > keepAbove ? kept : bestOf(probabilities);
+  const mayBeRight = kept >= 0 && (probabilities[kept] as number) > possible;
+  return mayBeRight && (probabilities[best] as number) < likely ? kept : best;
 }
 
-const keepAbove = 0.15;
+const possible = 0.05;
+const likely = 0.65;
 
 export function bestOf(probabilities: readonly number[]): number {
   return probabilities.indexOf(Math.max(...probabilities));

@@ -9,17 +9,19 @@ export class Evidence {
   readonly #lines = new Map<string, Set<number>>();
   readonly #words = new Set<string>();
 
-  /** Takes note of a line. The first and the last word of a raw line may be halves: they are left out. */
+  /**
+   * Takes note of a line. The first and the last word of a raw line may be halves: they are left out. Signs that stand
+   * alone, such as dashes, part no words.
+   */
   add(line: number, tokens: readonly Token[], edgesAreWhole: boolean): void {
-    const inner = edgesAreWhole ? tokens : tokens.slice(1, -1);
+    const inner = (edgesAreWhole ? tokens : tokens.slice(1, -1)).filter(({ core }) => core !== "");
     inner.forEach((token, at) => {
-      if (token.core === "") return;
       this.#note(token.core, line);
       this.#words.add(token.core).add(token.stem);
       const next = inner[at + 1];
       const behind = inner[at + 2];
-      if (next?.core) this.#note(`${token.stem} ${next.core}`, line);
-      if (next?.core && behind?.core) this.#note(`${token.stem} ${next.core} ${behind.core}`, line);
+      if (next) this.#note(`${token.stem} ${next.core}`, line);
+      if (next && behind) this.#note(`${token.stem} ${next.core} ${behind.core}`, line);
     });
   }
 

@@ -45,6 +45,17 @@ export class Witness {
       addTo(vector, feature.neighbourWord, natural.word);
       addTo(vector, feature.neighbourWords, natural.words);
       addTo(vector, feature.order, this.vocabulary.order(before, left, right, behind));
+    }
+    this.#addElsewhere(
+      vector,
+      words.filter(({ token }) => token.core !== ""),
+    );
+  }
+
+  /** Adds the pairs and triples of words that other lines have, too. */
+  #addElsewhere(vector: Vector, words: readonly Entry[]): void {
+    for (let at = 0; at + 1 < words.length; at++) {
+      const [left, right, behind] = [words[at] as Entry, words[at + 1] as Entry, words[at + 2]];
       if (!this.#hasElsewhere(left, right)) continue;
       addTo(vector, feature.pairElsewhere, 1);
       if (behind && this.#hasElsewhere(left, right, behind)) addTo(vector, feature.tripleElsewhere, 1);
