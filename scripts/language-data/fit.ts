@@ -34,13 +34,14 @@ import {
   makeRandom,
   sameReading,
 } from "../../src/text/repair/testing/damage.ts";
+import { shippedModel } from "../../src/text/repair/testing/model.ts";
 import { Vocabulary } from "../../src/text/repair/vocabulary.ts";
 import { Witness } from "../../src/text/repair/witness.ts";
 import { firstWeights } from "./first-weights.ts";
-import { readLanguageFile, writeLanguageFile } from "./language-file.ts";
+import { writeLanguageFile } from "./language-file.ts";
 
 const root = join(import.meta.dirname, "../../src/text/repair");
-const model = readLanguageFile();
+const model = shippedModel();
 const rounds = 2;
 /** Precision of the prior. */
 const strength = 0.5;

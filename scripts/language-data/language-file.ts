@@ -1,16 +1,11 @@
 /** The language file that ships, compressed: it is opened where a text is repaired (`src/node/import/repaired.ts`). */
 
-import { readFileSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { brotliCompressSync, brotliDecompressSync, constants } from "node:zlib";
-import { loadModel, type Model, writeModel } from "../../src/text/repair/model.ts";
+import { brotliCompressSync, constants } from "node:zlib";
+import { type Model, writeModel } from "../../src/text/repair/model.ts";
 
 const path = join(import.meta.dirname, "../../src/text/repair/hebrew.bin.br");
-
-/** @throws where there is no such file, or one of another version. */
-export function readLanguageFile(): Model {
-  return loadModel(brotliDecompressSync(readFileSync(path)));
-}
 
 export function writeLanguageFile(model: Model): void {
   const window = { [constants.BROTLI_PARAM_LGWIN]: constants.BROTLI_MAX_WINDOW_BITS };

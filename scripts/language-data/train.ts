@@ -12,11 +12,12 @@ import { junctionFeatures, nothing } from "../../src/text/repair/junction.ts";
 import { alphabet, type Model } from "../../src/text/repair/model.ts";
 import type { Network } from "../../src/text/repair/network.ts";
 import { makeRandom } from "../../src/text/repair/testing/damage.ts";
+import { shippedModel } from "../../src/text/repair/testing/model.ts";
 import { letterFeatures } from "../../src/text/repair/wordlike.ts";
 import { type Token, tokenise } from "../../src/text/repair/words.ts";
 import { type Corpus, readCorpus } from "./corpus.ts";
 import { fitNetwork } from "./fit-network.ts";
-import { readLanguageFile, writeLanguageFile } from "./language-file.ts";
+import { writeLanguageFile } from "./language-file.ts";
 import { readTags } from "./lexicon.ts";
 import { type Example, fitLogistic, fitRanking, frequentFeatures, quantise } from "./logistic.ts";
 
@@ -38,7 +39,7 @@ const trained = {
   ...(part === "tables" ? {} : { network: trainNetwork() }),
   ...(part === "network" ? {} : { junctions: fitJunctions(), letters: fitLetters() }),
 };
-const rest = part === undefined ? { weights: oldWeights() } : readLanguageFile();
+const rest = part === undefined ? { weights: oldWeights() } : shippedModel();
 writeLanguageFile({ ...rest, ...trained, provenance: corpus.provenance, words, tags } as Model);
 
 function trainNetwork(): Network {
@@ -53,7 +54,7 @@ function trainNetwork(): Network {
 /** The weights of the file that is replaced; none where there is none, or one of another version. */
 function oldWeights(): Model["weights"] {
   try {
-    return readLanguageFile().weights;
+    return shippedModel().weights;
   } catch {
     return {};
   }

@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { nothing } from "./junction.ts";
-import { fieldNames, judge, type Network, project } from "./network.ts";
+import { fieldNames, judge, type Network, Projector } from "./network.ts";
 import { shippedModel } from "./testing/model.ts";
-import { Token } from "./words.ts";
+import { type Shape, Token } from "./words.ts";
 
+const project = (network: Network, shape: Shape) => new Projector(network).project(shape);
 const lexicon = { words: new Map([["שלום", 5]]), tags: new Map<string, string>() };
 const shape = (text: string) => new Token(text, lexicon).shape;
 const none = { rows: new Map<number, number>(), values: new Int8Array(), scale: 1 };

@@ -60,11 +60,6 @@ export function fieldValue(shape: Shape, field: (typeof fieldNames)[number]): nu
   return Number(shape[field]);
 }
 
-/** The four projections of a word, one behind the other: `reach * hidden` numbers. */
-export function project(network: Network, shape: Shape): Float32Array {
-  return shape === nothing ? network.edge : projectRows(network, rowsOf(network, shape));
-}
-
 /** The rows of a word in the fields; undefined where a field does not have its value. */
 function rowsOf({ fields }: Network, shape: Shape): (number | undefined)[] {
   return fieldNames.map((name, field) => (fields[field] as FieldVectors).rows.get(fieldValue(shape, name)));
@@ -92,7 +87,9 @@ export class Projector {
     this.#network = network;
   }
 
+  /** The four projections of a word, one behind the other: `reach * hidden` numbers. */
   project(shape: Shape): Float32Array {
+    if (shape === nothing) return this.#network.edge;
     const rows = rowsOf(this.#network, shape);
     const key = rows.join();
     const known = this.#known.get(key);

@@ -47,6 +47,12 @@ describe("repairing what was repaired", () => {
     expect(settle(one("א", "ב"), along({ ב: "א", א: "א" })).lines[0]).toMatchObject({ text: "א", kind: "intact" });
   });
 
+  it("lets a running head be one", () => {
+    const first = one("א", "ב");
+    const head = { ...first, lines: first.lines.map((line) => ({ ...line, kind: "furniture" as const })) };
+    expect(settle(head, along({ ב: "א", א: "א" })).lines[0]).toMatchObject({ text: "א", kind: "furniture" });
+  });
+
   it("takes the same text of a circle, from wherever it comes to it", () => {
     const circle = along({ א: "ב", ב: "ג", ג: "א" });
     const from = ["א", "ב", "ג"].map((raw) => settle(circle(raw), circle).text);

@@ -11,10 +11,10 @@ const looks = 8;
  * around in a circle, the first text of it by code units is taken: from wherever one comes to the circle, it is the same.
  */
 export function settle(first: Repaired, lookAgain: (text: string) => Repaired): Repaired {
+  if (first.lines.every(({ text, raw }) => text === raw)) return first;
   const way = [first];
   for (let look = 0; look < looks; look++) {
     const last = way.at(-1) as Repaired;
-    if (look === 0 && last.lines.every(({ text, raw }) => text === raw)) return last;
     const again = lookAgain(last.text);
     const before = way.findIndex(({ text }) => text === again.text);
     if (before >= 0) return firstByText(way.slice(before));
@@ -47,6 +47,7 @@ function mergeLine(line: RepairedLine, again: RepairedLine): RepairedLine {
 }
 
 function kindOf(line: RepairedLine, again: RepairedLine): RepairedLine["kind"] {
+  if (line.kind === "furniture") return line.kind;
   if (again.text === line.raw) return "intact";
   return line.kind === "intact" ? again.kind : line.kind;
 }
