@@ -39,6 +39,8 @@ export interface BriefHeading extends Placed {
   /** 1 is a section of the brief, 2 a section within it, and so on. */
   readonly level: 1 | 2 | 3;
   readonly text: string;
+  /** The order of its words is in doubt. */
+  readonly isDoubtful: boolean;
 }
 export interface BriefQuote extends Placed {
   readonly type: "quote";

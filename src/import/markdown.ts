@@ -93,6 +93,7 @@ const READERS: Readonly<Record<string, BlockReader>> = {
     type: "heading",
     level: Math.min((token as Tokens.Heading).depth, 3) as 1 | 2 | 3,
     text: readInline(reader, (token as Tokens.Heading).text).text,
+    isDoubtful: false,
     place,
   }),
   paragraph: (reader, token, place) => readParagraph(reader, (token as Tokens.Paragraph).text, place),

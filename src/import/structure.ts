@@ -80,9 +80,10 @@ function markHeadings(protos: readonly Proto[]): Proto[] {
   return protos.map((proto, at) => {
     const { block } = proto;
     if (block.type !== "paragraph" || !isHeading(proto, protos[at + 1])) return proto;
+    const { text, place } = block;
     return {
       ...proto,
-      block: { type: "heading", level: proto.size > 1.3 ? 1 : 2, text: block.text, place: block.place },
+      block: { type: "heading", level: proto.size > 1.3 ? 1 : 2, text, isDoubtful: proto.isDoubtful, place },
     };
   });
 }

@@ -190,10 +190,10 @@ function toBlock(
   const style = `${node.styleName ?? ""} ${node.styleId ?? ""}`.toLowerCase();
   const level = /heading ?([1-9])/u.exec(style)?.[1];
   if (/\btitle\b/u.test(style) && !style.includes("subtitle"))
-    return { block: { type: "heading", level: 1, text, place }, size: 2 };
+    return { block: { type: "heading", level: 1, text, isDoubtful: false, place }, size: 2 };
   if (level !== undefined)
     return {
-      block: { type: "heading", level: Math.min(Number(level), 3) as 1 | 2 | 3, text, place },
+      block: { type: "heading", level: Math.min(Number(level), 3) as 1 | 2 | 3, text, isDoubtful: false, place },
       size: [1.6, 1.3, 1.15][Math.min(Number(level), 3) - 1]!,
     };
   if (node.numbering)

@@ -9,6 +9,7 @@ import type { Brief, BriefBlock, Furniture } from "../brief.ts";
 import type { Planned } from "./draft.ts";
 import { LABELS } from "./labels.ts";
 import { inlineText, list, NOWHERE, paragraph, proseInlines } from "./nodes.ts";
+import { doubtsOf, shownDoubts } from "./shown.ts";
 
 export interface DeckTitle {
   readonly title: string;
@@ -27,22 +28,17 @@ export function assemble(brief: Brief, planned: readonly Planned[], theme: strin
   const { authors, lang } = brief;
   const meta = toMeta({ title, subtitle, authors, ...datelineOf(brief), lang, theme });
   const footnotes = outline ? [] : footnotesOf(brief, planned);
-  const slides = planned.map((slide) =>
-    slideOf(
-      slide,
-      meta,
-      footnotes.map(({ id }) => id),
-      outline,
-    ),
-  );
-  const ids = assignIds([
+  const ids = footnotes.map(({ id }) => id);
+  const checks = outline ? planned.map(() => []) : checksOf(brief, planned);
+  const slides = planned.map((slide, at) => slideOf(slide, meta, { ids, checks: checks[at] ?? [] }, outline));
+  const slideIds = assignIds([
     { written: null, base: "cover" },
     ...slides.map(({ title, body }) => ({ written: null, base: baseId(title, body) })),
   ]);
-  const cover = title === "" ? [] : [coverOf(brief, title, meta)];
+  const cover = title === "" ? [] : [coverOf(brief, title, meta, outline)];
   return {
     meta,
-    slides: [...cover, ...slides].map((slide, at) => ({ ...slide, id: ids[at + 1 - cover.length] ?? slide.id })),
+    slides: [...cover, ...slides].map((slide, at) => ({ ...slide, id: slideIds[at + 1 - cover.length] ?? slide.id })),
     footnotes,
   };
 }
@@ -54,12 +50,19 @@ function datelineOf({ series, number, date, furniture }: Brief): Pick<Brief, "se
 }
 
 /** The cover; its notes say which lines of the head a person has to check. */
-function coverOf({ furniture, lang }: Brief, title: string, meta: Meta): Slide {
-  const doubtful = furniture.filter(({ kind, isDoubtful }) => isDoubtful && HEAD.includes(kind));
-  const blocks = doubtful.map(({ text }) => paragraph(inlineText(`${LABELS[lang].doubt}: ${text}`)));
-  const cover = emptySlide("cover", inlineText(title));
-  if (blocks.length === 0) return cover;
-  return { ...cover, notes: { blocks, minutes: estimateMinutes(blocks, meta), span: NOWHERE } };
+function coverOf({ furniture }: Brief, title: string, meta: Meta, outline: boolean): Slide {
+  const doubtful = outline ? [] : furniture.filter(({ kind, isDoubtful }) => isDoubtful && HEAD.includes(kind));
+  const blocks = doubtful.map(({ text }) => toCheck(text, meta));
+  return { ...emptySlide("cover", inlineText(title)), notes: notesOf(blocks, meta) };
+}
+
+/** Tells a person to check words that stand on a slide. */
+function toCheck(text: string, { lang }: Meta): Block {
+  return paragraph(inlineText(`${LABELS[lang].doubt}: ${text}`));
+}
+
+function notesOf(blocks: readonly Block[], meta: Meta): Slide["notes"] {
+  return { blocks, minutes: estimateMinutes(blocks, meta), span: blocks.length === 0 ? null : NOWHERE };
 }
 
 const HEAD: readonly Furniture["kind"][] = ["series", "title", "authors", "date"];
@@ -81,14 +84,31 @@ function emptySlide(layout: Slide["layout"], title: Slide["title"]): Slide {
   };
 }
 
-function slideOf(planned: Planned, meta: Meta, footnotes: readonly string[], outline: boolean): Slide {
+/** What the notes of slides may need of the brief. */
+interface Grounds {
+  /** The footnotes that the deck has. */
+  readonly ids: readonly string[];
+  /** Words on this slide that a person has to check. */
+  readonly checks: readonly string[];
+}
+
+/** For each slide its words that stand in doubtful lines; an agenda shows the titles of the others. */
+function checksOf(brief: Brief, planned: readonly Planned[]): (readonly string[])[] {
+  const doubts = doubtsOf(brief);
+  const ofTitles = planned.flatMap(({ blocks, title }) => shownDoubts(doubts, blocks, [title]));
+  return planned.map(({ layout, blocks, title, texts }) =>
+    layout === "agenda" ? ofTitles : shownDoubts(doubts, blocks, [title, ...texts]),
+  );
+}
+
+function slideOf(planned: Planned, meta: Meta, { ids, checks }: Grounds, outline: boolean): Slide {
   const body = outline ? [] : planned.body;
-  const notes = outline ? [] : planned.notes.flatMap((note) => noteBlocks(note, footnotes));
+  const said = outline ? [] : planned.notes.flatMap((note) => noteBlocks(note, ids));
   return {
     ...emptySlide(planned.layout ?? inferLayout(body), inlineText(planned.title)),
     forced: planned.layout !== null && (outline || inferLayout(body) !== planned.layout),
     body,
-    notes: { blocks: notes, minutes: estimateMinutes(notes, meta), span: notes.length === 0 ? null : NOWHERE },
+    notes: notesOf([...checks.map((text) => toCheck(text, meta)), ...said], meta),
     origin: planned.blocks.length === 0 ? null : { paragraphs: [...planned.blocks] },
   };
 }

@@ -162,6 +162,47 @@ test("a sentence in a doubtful line comes to a slide only where there is nothing
   expect(shown).not.toContain("התקציב לשנה הבאה קוצץ ברבע");
 });
 
+describe("words in a doubtful line that come to a slide", () => {
+  const place = { page: null, line: 1, lastLine: 1 };
+  const whole = (text: string) => [{ start: 0, end: text.length }];
+  const paragraph = (number: number, text: string, isDoubtful: boolean): Brief["blocks"][number] => {
+    return { type: "paragraph", number, text, strong: [], doubtful: isDoubtful ? whole(text) : [], marks: [], place };
+  };
+  const heading = (number: number, text: string, isDoubtful: boolean): Brief["blocks"][number] => {
+    return { type: "heading", number, level: 1, text, isDoubtful, place };
+  };
+  const brief: Brief = {
+    ...truthOf("water").brief,
+    abstract: [],
+    blocks: [
+      heading(1, "התקציב", false),
+      paragraph(2, "התקציב לשנה הבאה קוצץ ברבע.", false),
+      heading(3, "מה ענו המנהלים?", true),
+      paragraph(4, "המנהלים דחו את הקיצוץ פה אחד.", false),
+      heading(5, "ההבטחה", false),
+      paragraph(6, "השר הבטיח לבחון את התקציב שוב.", true),
+    ],
+    footnotes: [],
+  };
+  const notesWithDoubt = (outline: boolean) =>
+    draft(brief, { outline }).deck.slides.flatMap(({ title, notes }) => {
+      const checks = blockTexts(notes.blocks).filter((text) => text.startsWith(LABELS.he.doubt));
+      return checks.map((text) => [plainInlines(title), text.slice(LABELS.he.doubt.length + 2)]);
+    });
+
+  test("stand first in its notes, with the word that a person should check them", () => {
+    expect(notesWithDoubt(false)).toEqual([
+      [LABELS.he.agenda, "מה ענו המנהלים?"],
+      ["מה ענו המנהלים?", "מה ענו המנהלים?"],
+      ["ההבטחה", "השר הבטיח לבחון את התקציב שוב."],
+    ]);
+  });
+
+  test("are not told of in an outline, which has no notes", () => {
+    expect(notesWithDoubt(true)).toEqual([]);
+  });
+});
+
 describe("cuts of a sentence", () => {
   const texts = (sentence: string): string[] => cutsOf(sentence).map(({ text }) => text);
 

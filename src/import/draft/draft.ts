@@ -13,6 +13,7 @@ import { inlineText, list, paragraph } from "./nodes.ts";
 import { pickPoints } from "./points.ts";
 import { type Ranked, rankSentences } from "./rank.ts";
 import { sectionsOf } from "./sections.ts";
+import { isCutFrom } from "./shown.ts";
 import { planSection } from "./slides.ts";
 
 export interface DraftOptions {
@@ -112,15 +113,8 @@ function leftOutOf(brief: Brief, planned: readonly Planned[], outline: boolean):
       block.type === "paragraph" || block.type === "quote"
         ? sentencesOf(block.text).map(({ text }) => text)
         : [plainText(block)];
-    const missing = block.type === "heading" ? [] : parts.filter((part) => !shown.some((text) => holds(part, text)));
+    const missing =
+      block.type === "heading" ? [] : parts.filter((part) => !shown.some((text) => isCutFrom(part, text)));
     return missing.map((text) => ({ paragraph: block.number, text, inNotes }));
   });
-}
-
-/** Is the text on the slide cut from this sentence? Its first words decide: the middle may have lost a clause. */
-function holds(sentence: string, text: string): boolean {
-  return (
-    text !== "" &&
-    (sentence.includes(text) || text.includes(sentence) || sentence.includes(text.split(/[,(]/u)[0]!.trim()))
-  );
 }

@@ -5,16 +5,16 @@ import type { Lang } from "../../deck/types.ts";
 export interface Labels {
   readonly agenda: string;
   readonly bottomLine: string;
-  /** Stands before a line of the head whose words may be in the wrong order. */
+  /** Stands before words that may be in the wrong order. */
   readonly doubt: string;
 }
 
 const HEBREW: Labels = {
   agenda: "סדר יום",
   bottomLine: "שורה תחתונה",
-  doubt: "לבדיקה, סדר המילים בשורה אינו ודאי",
+  doubt: "לבדיקה, סדר המילים אינו ודאי",
 };
-const ARABIC: Labels = { agenda: "جدول الأعمال", bottomLine: "الخلاصة", doubt: "للمراجعة، ترتيب كلمات السطر غير مؤكد" };
+const ARABIC: Labels = { agenda: "جدول الأعمال", bottomLine: "الخلاصة", doubt: "للمراجعة، ترتيب الكلمات غير مؤكد" };
 const ENGLISH: Labels = {
   agenda: "Agenda",
   bottomLine: "Bottom line",
