@@ -1,27 +1,21 @@
 /** The whole text at once: readings of every line, weighed with their neighbours and with the rest of the document. */
 
 import { chainProbabilities } from "./chain.ts";
-import { breakBehind, Evidence } from "./evidence.ts";
-import {
-  dot,
-  emptyVector,
-  endsOpen,
-  type FeatureName,
-  feature,
-  hasForeign,
-  isCompound,
-  type Vector,
-} from "./features.ts";
-import { endsParagraph, type RawLine, type Style } from "./lines.ts";
+import { Evidence } from "./evidence.ts";
+import { dot, hasForeign } from "./features.ts";
+import { type RawLine, type Style, styleOf } from "./lines.ts";
 import type { Model } from "./model.ts";
+import { breakAfter, linksBetween } from "./neighbours.ts";
+import { keptBonus } from "./prior.ts";
 import { type Candidate, describeAll, findReadings, type LineReading } from "./readings.ts";
 import type { SearchOptions } from "./search.ts";
-import type { Vocabulary } from "./vocabulary.ts";
+import type { Surroundings, Vocabulary } from "./vocabulary.ts";
 import { Witness } from "./witness.ts";
 import { type Token, tokenise } from "./words.ts";
 
 export interface ReadLine {
   readonly line: RawLine;
+  readonly around: Surroundings;
   readonly candidates: readonly Candidate[];
 }
 
@@ -33,7 +27,7 @@ export interface WeighedLine extends ReadLine {
 export type Search = Omit<SearchOptions, "style">;
 
 /** What the weights of the choice were fitted with. */
-export const usualSearch: Search = { beam: 10, keep: 30, margin: 10 };
+export const usualSearch: Search = { beam: 14, keep: 30, margin: 10 };
 
 /** What the lines of a document are read with. */
 export interface Reader {
@@ -41,6 +35,9 @@ export interface Reader {
   readonly readings: Readings;
   readonly style: Style;
 }
+
+/** The same for all documents. */
+export type Tools = Omit<Reader, "style">;
 
 /** The readings of lines, kept for the next look: what a line may be read as does not hang on what stands around it. */
 export class Readings {
@@ -67,13 +64,14 @@ export class Readings {
 /** Readings of every line that is worth reading, in order. `evidence` is what the document is known to say. */
 export function readLines(lines: readonly RawLine[], reader: Reader, evidence: Evidence): ReadLine[] {
   const { vocabulary, readings, style } = reader;
-  return lines
-    .filter(({ sort }) => sort === "prose" || sort === "head")
-    .map((line) => {
-      vocabulary.makeRoom();
-      const witness = new Witness(vocabulary, evidence, line.number);
-      return { line, candidates: describeAll(readings.of(line.raw, style), line.raw, witness, style) };
-    });
+  const worth = lines.filter(({ sort }) => sort === "prose" || sort === "head");
+  const around = surroundingsOf(worth, reader);
+  return worth.map((line, index) => {
+    vocabulary.makeRoom();
+    const read = { line, around: around[index] as Surroundings };
+    const witness = new Witness(vocabulary, evidence, line.number, read.around);
+    return { ...read, candidates: describeAll(readings.of(line.raw, style), line.raw, witness, style) };
+  });
 }
 
 /** Surer than this, a line is not looked at again with better evidence. */
@@ -81,10 +79,24 @@ const sure = 0.97;
 
 /** Looks at the readings again, with better evidence, where they are not sure yet. */
 export function rereadLines(weighed: readonly WeighedLine[], reader: Reader, evidence: Evidence): ReadLine[] {
-  return weighed.map(({ line, candidates, probabilities }) => {
-    if (Math.max(...probabilities) > sure) return { line, candidates };
-    const witness = new Witness(reader.vocabulary, evidence, line.number);
-    return { line, candidates: describeAll(candidates, line.raw, witness, reader.style) };
+  return weighed.map(({ line, around, candidates, probabilities }) => {
+    if (Math.max(...probabilities) > sure) return { line, around, candidates };
+    const witness = new Witness(reader.vocabulary, evidence, line.number, around);
+    return { line, around, candidates: describeAll(candidates, line.raw, witness, reader.style) };
+  });
+}
+
+/** What stands around each line: where no paragraph begins or ends, a neighbour, of which nothing is known yet. */
+function surroundingsOf(lines: readonly RawLine[], { vocabulary, style }: Reader): Surroundings[] {
+  const chained = lines.filter(({ sort }) => sort === "prose");
+  const places = new Map(chained.map((line, index) => [line, index]));
+  return lines.map((line) => {
+    const at = places.get(line);
+    if (at === undefined) return vocabulary.around(true, true);
+    const earlier = chained[at - 1];
+    const begins = !earlier || breakAfter(earlier, style).final;
+    const ends = at + 1 === chained.length || breakAfter(line, style).final;
+    return vocabulary.around(begins, ends);
   });
 }
 
@@ -124,7 +136,7 @@ export function readEvidence(weighed: readonly WeighedLine[], model: Model): Evi
     evidence.addNumbers(line.number, text);
     if (sure || line.sort === "prose") evidence.add(line.number, tokens, sure);
     if (line.sort !== "prose") continue;
-    if (sure && before) evidence.addBreak(before.line, before.tokens, tokens);
+    if (sure && before) evidence.addBreak([before.line, line.number], before.tokens, tokens);
     before = sure ? { line: line.number, tokens } : null;
   }
   return evidence;
@@ -146,90 +158,6 @@ const likely = 0.65;
 
 export function bestOf(probabilities: readonly number[]): number {
   return probabilities.indexOf(Math.max(...probabilities));
-}
-
-/** The line break between two lines. */
-export interface Break {
-  /** Number of the line before. */
-  readonly line: number;
-  /** A paragraph ends here. */
-  readonly final: boolean;
-}
-
-export function breakAfter({ number, raw }: RawLine, style: Style): Break {
-  return { line: number, final: endsParagraph(raw, style) };
-}
-
-/** Adds how a reading goes on into a reading of the next line, or how a paragraph ends with the one and begins with the other. */
-export function addJoint(
-  vector: Vector,
-  left: Candidate,
-  right: Candidate,
-  { line, final }: Break,
-  vocabulary: Vocabulary,
-  evidence: Evidence,
-): void {
-  const [before, last] = [left.words.at(-2), left.words.at(-1)];
-  const [first, second] = right.words;
-  if (!last || !first) return;
-  const add = (name: FeatureName, value: number) => {
-    vector[feature[name]] = (vector[feature[name]] as number) + value;
-  };
-  if (final) {
-    add("paragraphEnd", vocabulary.order(before, last, undefined, undefined));
-    add("paragraphBegin", vocabulary.order(undefined, undefined, first, second));
-    return;
-  }
-  const natural = vocabulary.naturalness(before, last, first, second);
-  add("overClasses", natural.classes);
-  add("overWord", natural.word);
-  add("overWords", natural.words);
-  add("overOrder", vocabulary.order(before, last, first, second));
-  const elsewhere = (...words: string[]) => (evidence.elsewhere(breakBehind(line), ...words) > 0 ? 1 : 0);
-  const pair = elsewhere(last.token.stem, first.token.core);
-  add("overElsewhere", pair);
-  if (pair > 0 && before) add("overTriple", elsewhere(before.token.stem, last.token.core, first.token.core));
-  if (pair > 0 && second) add("overTriple", elsewhere(last.token.stem, first.token.core, second.token.core));
-  if (endsOpen(last.token.text)) {
-    add("overCompound", isCompound(last.token.core, first.token.core, vocabulary.model, evidence, line) ? 1 : 0);
-  }
-}
-
-/**
- * How each reading of a line goes on into each of the next. Most readings end and begin as others do, so that few of the
- * pairs have to be weighed.
- */
-function linksBetween(
-  earlier: readonly Candidate[],
-  later: readonly Candidate[],
-  lineBreak: Break,
-  vocabulary: Vocabulary,
-  evidence: Evidence,
-): number[][] {
-  const ends = kindsOf(earlier, ({ words }) => `${words.at(-2)?.id} ${words.at(-1)?.id}`);
-  const begins = kindsOf(later, ({ words }) => `${words[0]?.id} ${words[1]?.id}`);
-  const scores = ends.examples.map((left) =>
-    begins.examples.map((right) => {
-      const vector = emptyVector();
-      addJoint(vector, left, right, lineBreak, vocabulary, evidence);
-      return dot(vector, vocabulary.weights);
-    }),
-  );
-  return ends.kinds.map((end) => begins.kinds.map((begin) => scores[end]?.[begin] as number));
-}
-
-/** Numbers the kinds of some candidates; answers with the kind of each, and with an example of each kind. */
-function kindsOf(candidates: readonly Candidate[], keyOf: (candidate: Candidate) => string) {
-  const numbers = new Map<string, number>();
-  const examples: Candidate[] = [];
-  const kinds = candidates.map((candidate) => {
-    const key = keyOf(candidate);
-    const known = numbers.get(key);
-    if (known !== undefined) return known;
-    numbers.set(key, examples.length);
-    return examples.push(candidate) - 1;
-  });
-  return { kinds, examples };
 }
 
 /** Weighs all readings, given the bonus of a line that is left as it is, and the kind of damage that the lines share. */
@@ -266,4 +194,26 @@ export function weighLines(lines: readonly ReadLine[], reader: Reader, evidence:
       probabilities: byLine.get(read) ?? (chainProbabilities([single(read)], [])[0] as number[]),
     }));
   };
+}
+
+/** Weighs the readings of all lines of a document, in two passes: what the first is sure of is evidence for the second. */
+export function weighDocument(lines: readonly RawLine[], tools: Tools): readonly WeighedLine[] {
+  const { model } = tools.vocabulary;
+  const reader = { ...tools, style: styleOf(lines) };
+  const first = rawEvidence(lines, model);
+  const weigh = weighLines(readLines(lines, reader, first), reader, first);
+  let weighed = weigh(0);
+  for (let turn = 0; turn < 2; turn++) weighed = weigh(keptBonus(damageOf(weighed)), commonDamage(weighed));
+  const better = readEvidence(weighed, model);
+  const weighAgain = weighLines(rereadLines(weighed, reader, better), reader, better);
+  return weighAgain(keptBonus(damageOf(weighed)), commonDamage(weighed));
+}
+
+/** Expected share of damaged lines. */
+export function damageOf(weighed: readonly WeighedLine[]): number {
+  const kept = weighed.map(({ candidates, probabilities }) => {
+    const at = candidates.findIndex(({ kind }) => kind === "intact");
+    return at < 0 ? 0 : (probabilities[at] as number);
+  });
+  return kept.length === 0 ? 0 : 1 - kept.reduce((sum, chance) => sum + chance, 0) / kept.length;
 }

@@ -8,6 +8,8 @@ import type { Token } from "./words.ts";
 export class Evidence {
   readonly #lines = new Map<string, Set<number>>();
   readonly #words = new Set<string>();
+  /** For each line the places of the line breaks before and behind it. */
+  readonly #breaks = new Map<number, number[]>();
 
   /**
    * Takes note of a line. The first and the last word of a raw line may be halves: they are left out. Signs that stand
@@ -25,16 +27,17 @@ export class Evidence {
     });
   }
 
-  /** Takes note of the words on both sides of a line break: elsewhere in the text they may stand in one line. */
-  addBreak(line: number, left: readonly Token[], right: readonly Token[]): void {
-    const [before, last] = [left.at(-2), left.at(-1)];
-    const [first, behind] = right;
-    if (!last?.core || !first?.core) return;
+  /** Takes note of the words on both sides of a line break: elsewhere in the text they may stand in one line, without a dash. */
+  addBreak([line, next]: readonly [number, number], left: readonly Token[], right: readonly Token[]): void {
+    const [last, before] = left.filter(({ core }) => core !== "").reverse();
+    const [first, behind] = right.filter(({ core }) => core !== "");
+    if (!last || !first) return;
     const place = breakBehind(line);
+    for (const side of [line, next]) this.#breaks.set(side, [...(this.#breaks.get(side) ?? []), place]);
     this.#words.add(last.stem).add(first.core);
     this.#note(`${last.stem} ${first.core}`, place);
-    if (before?.core) this.#note(`${before.stem} ${last.core} ${first.core}`, place);
-    if (behind?.core) this.#note(`${last.stem} ${first.core} ${behind.core}`, place);
+    if (before) this.#note(`${before.stem} ${last.core} ${first.core}`, place);
+    if (behind) this.#note(`${last.stem} ${first.core} ${behind.core}`, place);
   }
 
   /** Takes note of the numbers of a line, of three digits at least, also of those that are glued to words. */
@@ -53,10 +56,12 @@ export class Evidence {
     return this.#words.has(word);
   }
 
-  /** In how many other lines, or over how many other line breaks, do these words stand, in this order? */
+  /** In how many other lines, or over how many line breaks that are not its own, do these words stand, in this order? */
   elsewhere(line: number, ...words: string[]): number {
     const lines = this.#lines.get(words.length === 1 ? (words[0] as string) : words.join(" "));
-    return lines ? lines.size - (lines.has(line) ? 1 : 0) : 0;
+    if (!lines) return 0;
+    const own = [line, ...(this.#breaks.get(line) ?? [])];
+    return lines.size - own.filter((place) => lines.has(place)).length;
   }
 }
 

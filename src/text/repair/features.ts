@@ -33,6 +33,7 @@ export const featureNames = [
   "compound",
   "rareCompound",
   "oddCompound",
+  "hyphenPrefix",
   "digitsGlued",
   "latinGlued",
   "dashGlued",
@@ -42,6 +43,7 @@ export const featureNames = [
   "neighbourWord",
   "neighbourWords",
   "order",
+  "fluency",
   "pairElsewhere",
   "tripleElsewhere",
   // cuts
@@ -74,6 +76,7 @@ export const featureNames = [
   "overWord",
   "overWords",
   "overOrder",
+  "overFluency",
   "overElsewhere",
   "overTriple",
   "overCompound",
@@ -155,6 +158,9 @@ function kindOfNumber(digits: string): FeatureName {
 const compounding =
   /(?:בין|אי|דו|רב|תת|על|חד|תלת|חצי|אנטי|פרו|ניאו|פוסט|קדם|אל|אבו|בן|בת|בר|צפון|דרום|מזרח|מערב|יושב|ארך|קצר|שבע|רבת|דל|חסר|בלתי)$/u;
 
+/** Prefix letters take a hyphen in front of a number or of Latin (the Academy's rules of punctuation), not of a word. */
+const hyphenPrefix = /^[ובכלמהש]{1,3}[-־][א-ת]/u;
+
 /** Is a word of a text joined to the next by a hyphen that a line ends with? As the text does elsewhere, or Hebrew does. */
 export function isCompound(left: string, right: string, model: Model, evidence: Evidence, line: number): boolean {
   if (compounding.test(left)) return true;
@@ -164,6 +170,7 @@ export function isCompound(left: string, right: string, model: Model, evidence: 
 
 /** Words joined by a hyphen: joined rightly when a half asks for it or the text does so again; a rare half may be a name. */
 function addCompoundFeatures(add: Add, core: string, model: Model, evidence: Evidence, line: number): void {
+  if (hyphenPrefix.test(core)) add("hyphenPrefix");
   const halves = core.split(/[-־]/u);
   const rare = halves.some((half) => (model.words.get(half) ?? 0) < 2 && !knownPrefixed(half, model));
   const again = evidence.elsewhere(line, core) > 0;

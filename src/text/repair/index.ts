@@ -7,22 +7,10 @@
  *     for (const line of result.lines) if (line.doubtful) console.log(line.number, line.text, line.others[0]?.text);
  */
 
-import {
-  commonDamage,
-  type Reader,
-  Readings,
-  rawEvidence,
-  readEvidence,
-  readLines,
-  rereadLines,
-  usualSearch,
-  type WeighedLine,
-  weighLines,
-} from "./document.ts";
+import { damageOf, Readings, type Tools, usualSearch, weighDocument } from "./document.ts";
 import { weightsOf } from "./features.ts";
-import { type RawLine, splitLines, styleOf } from "./lines.ts";
+import { splitLines } from "./lines.ts";
 import type { Model } from "./model.ts";
-import { keptBonus } from "./prior.ts";
 import { describeLine, joinLines } from "./result.ts";
 import { settle } from "./settle.ts";
 import { mendSigns } from "./signs.ts";
@@ -50,40 +38,17 @@ export function repair(text: string, model: Model, options: RepairOptions = {}):
   return settle(look(text), look);
 }
 
-type Tools = Omit<Reader, "style">;
-
 function repairOnce(text: string, tools: Tools, doubtBelow: number): Repaired {
+  const measure = { vocabulary: tools.vocabulary, doubtBelow };
   const lines = splitLines(text);
   const mended = lines.map((line) => ({ ...line, raw: mendSigns(line.raw) }));
   const weighed = weighDocument(mended, tools);
   const found = new Map(weighed.map((line) => [line.line.number, line]));
   const described = lines.map((line, index): RepairedLine => {
     const clean = (mended[index] as (typeof mended)[number]).raw;
-    return describeLine(line, clean, found.get(line.number), doubtBelow);
+    return describeLine(line, clean, found.get(line.number), measure);
   });
   return { text: joinLines(described), lines: described, damage: damageOf(weighed) };
-}
-
-/** Two passes: what the first is sure of is evidence for the second. */
-function weighDocument(lines: readonly RawLine[], tools: Tools): readonly WeighedLine[] {
-  const { model } = tools.vocabulary;
-  const reader = { ...tools, style: styleOf(lines) };
-  const first = rawEvidence(lines, model);
-  const weigh = weighLines(readLines(lines, reader, first), reader, first);
-  let weighed = weigh(0);
-  for (let turn = 0; turn < 2; turn++) weighed = weigh(keptBonus(damageOf(weighed)), commonDamage(weighed));
-  const better = readEvidence(weighed, model);
-  const weighAgain = weighLines(rereadLines(weighed, reader, better), reader, better);
-  return weighAgain(keptBonus(damageOf(weighed)), commonDamage(weighed));
-}
-
-/** Expected share of damaged lines. */
-function damageOf(weighed: readonly WeighedLine[]): number {
-  const kept = weighed.map(({ candidates, probabilities }) => {
-    const at = candidates.findIndex(({ kind }) => kind === "intact");
-    return at < 0 ? 0 : (probabilities[at] as number);
-  });
-  return kept.length === 0 ? 0 : 1 - kept.reduce((sum, chance) => sum + chance, 0) / kept.length;
 }
 
 /**

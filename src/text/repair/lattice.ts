@@ -60,6 +60,15 @@ export interface LatticeOptions {
   /** How far behind the best a cutting may fall before it is given up. */
   readonly margin: number;
   readonly style: Style;
+  /** For each place how far behind its best node is still gone on from; where that is not above 0, nothing is cut. */
+  readonly slack?: readonly number[];
+}
+
+/** The graph of all cuttings of a line that are worth following. */
+export interface Cuttings {
+  readonly endings: readonly Ending[];
+  /** For each place where the line may be cut, how far the best reading with that cut is behind the best of all. */
+  readonly behind: readonly number[];
 }
 
 /** What the junctions of a piece may bring, as far as the search counts on it: before its first word is known, and behind. */
@@ -70,8 +79,8 @@ const likely = 7;
 const unlikely = -4;
 const rough = -0.5;
 
-/** The graph of all cuttings of a line, given by its pieces, that are worth following: its ends. */
-export function buildLattice(pieces: Pieces, vocabulary: Vocabulary, options: LatticeOptions): Ending[] {
+/** The graph of all cuttings of a line, given by its pieces. */
+export function buildLattice(pieces: Pieces, vocabulary: Vocabulary, options: LatticeOptions): Cuttings {
   return new Lattice(pieces, vocabulary, options).build();
 }
 
@@ -104,16 +113,51 @@ class Lattice {
     this.#best = new Float64Array(this.#nodes.length).fill(Number.NEGATIVE_INFINITY);
   }
 
-  build(): Ending[] {
+  build(): Cuttings {
     const end = this.#nodes.length - 1;
     const root: Node = { at: this.#raw.length, context: this.#context("", []), score: 0, arcs: [] };
     this.#nodesAt(end).set(root.context.id, root);
+    const open = this.#nodes.map((_, place) => place === 0 || place === end || this.#slackAt(place) > 0);
     for (let place = end; place > 0; place--) {
-      for (const node of leaders(this.#nodesAt(place), this.#options.beam)) {
-        for (let start = 0; start < place; start++) this.#extend(node, start, place);
+      if (!open[place]) continue;
+      for (const node of this.#leaders(place)) {
+        for (let start = 0; start < place; start++) if (open[start]) this.#extend(node, start, place);
       }
     }
-    return [...this.#nodesAt(0).values()].map((node) => ({ node, score: this.#end(node.context) }));
+    const endings = [...this.#nodesAt(0).values()].map((node) => ({ node, score: this.#end(node.context) }));
+    return { endings, behind: this.#behind(endings) };
+  }
+
+  #slackAt(place: number): number {
+    return this.#options.slack?.[place] ?? Number.POSITIVE_INFINITY;
+  }
+
+  /** The nodes of a place that are gone on from. */
+  #leaders(place: number): Node[] {
+    const promise = ({ score, context }: Node) => score + context.waiting + context.hope;
+    const least = (this.#best[place] as number) - this.#slackAt(place);
+    const leaders = [...this.#nodesAt(place).values()].sort((a, b) => promise(b) - promise(a));
+    return leaders.slice(0, this.#options.beam).filter((node) => promise(node) >= least);
+  }
+
+  /** See `Cuttings`: read from the begin of the line, so that what comes behind a node is known before the node. */
+  #behind(endings: readonly Ending[]): number[] {
+    const rests = new Map(endings.map(({ node, score }) => [node, score]));
+    const through = this.#nodes.map((nodes) => {
+      let best = Number.NEGATIVE_INFINITY;
+      for (const node of nodes.values()) {
+        const rest = rests.get(node);
+        if (rest === undefined) continue;
+        best = Math.max(best, node.score + rest);
+        for (const { from, score } of node.arcs) {
+          const known = rests.get(from) ?? Number.NEGATIVE_INFINITY;
+          if (score + rest > known) rests.set(from, score + rest);
+        }
+      }
+      return best;
+    });
+    const top = Math.max(...through);
+    return through.map((best) => top - best);
   }
 
   #nodesAt(place: number): Map<number, Node> {
@@ -253,9 +297,4 @@ function hardly(left: Entry, right: Entry): boolean {
 function lastThree({ words }: Context, { word }: Meeting, piece: Piece): readonly Entry[] {
   if (piece.words.length >= 3) return piece.words.slice(-3);
   return [...words, ...(word ? [word] : []), ...piece.words].slice(-3);
-}
-
-function leaders(nodes: ReadonlyMap<number, Node>, beam: number): Node[] {
-  const promise = ({ score, context }: Node) => score + context.waiting + context.hope;
-  return [...nodes.values()].sort((a, b) => promise(b) - promise(a)).slice(0, beam);
 }

@@ -48,7 +48,7 @@ export function styleOf(lines: readonly RawLine[]): Style {
   const torn = foreign.filter(({ raw }) => tornSeam.test(raw));
   return {
     endSpaces: prose.length > 2 && spaced.length * 2 > prose.length,
-    foreignRuns: torn.length > 1 && torn.length * 2 > foreign.length,
+    foreignRuns: torn.length > 1 && torn.length * 4 > foreign.length,
     fullLine: prose.map(({ raw }) => raw.trim().length).sort((a, b) => a - b)[Math.floor(prose.length * 0.75)] ?? 0,
   };
 }
@@ -61,5 +61,5 @@ export function endsParagraph(raw: string, { endSpaces, fullLine }: Style): bool
   return raw.trim().length < fullLine * 0.85 && (!endSpaces || raw.startsWith(" "));
 }
 
-/** What a run leaves behind that came out at the wrong end: a hyphen or a number without its neighbour, a lost space. */
-const tornSeam = /(?:^|\s)[-–][א-ת]|[א-ת][-–](?=\s|$)|\d[א-ת]|[א-ת]\d|\s[.,;:]|\S {2,}\S/u;
+/** What such a run leaves behind that came out at the wrong end: a hyphen or a number without its neighbour. */
+const tornSeam = /(?:^|\s)[-–][א-ת]|[א-ת][-–](?=\s|$)|\d[א-ת]|[א-ת]\d/u;

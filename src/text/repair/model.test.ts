@@ -36,7 +36,29 @@ const small: Model = {
     out: Float32Array.of(-1),
     edge: Float32Array.of(1, 2, 3, 4),
   },
+  line: {
+    units: 1,
+    inputs: Float32Array.from({ length: 12 }, (_, at) => at / 8),
+    inputBias: Float32Array.of(1, -1, 2, -2, 3, -3),
+    states: Float32Array.of(0.5, 0.25, 0.125, -0.5, -0.25, -0.125),
+    stateBias: Float32Array.of(4, 5),
+    lift: Float32Array.of(6, 7),
+    liftBias: Float32Array.of(8),
+    out: Float32Array.of(9),
+    edge: Float32Array.of(10, 11),
+    unseen: Float32Array.of(12, 13),
+  },
   weights: { common: 1.5 },
+  trust: {
+    always: 1,
+    likelier: 2,
+    score: 3,
+    poorScore: 4,
+    fluency: 5,
+    unknown: 6,
+    wordlike: 7,
+    lone: 8,
+  },
 };
 
 describe("the language file", () => {
@@ -45,7 +67,9 @@ describe("the language file", () => {
     expect(read.words).toEqual(small.words);
     expect(read.tags).toEqual(small.tags);
     expect(read.weights).toEqual(small.weights);
+    expect(read.trust).toEqual(small.trust);
     expect(read.network).toEqual(small.network);
+    expect(read.line).toEqual(small.line);
     expect(read.provenance).toEqual(small.provenance);
     expect([0x500, 0x7700, 4000000000, 0x600].map((hash) => weightAt(read.junctions, hash))).toEqual([-127, 127, 3, 0]);
     expect(read.junctions.scale).toBe(0.5);

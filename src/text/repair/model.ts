@@ -2,12 +2,14 @@
  * What is known of Hebrew: the words, how words follow each other, what letters make a word, and the weights of the
  * choice. Made by `scripts/language-data` from sources with a permissive licence and from prose of ours; one file.
  *
- * The file: "TDRKH4\n", the length of the header (u32, little endian), the header (JSON), then the sections that the
+ * The file: "TDRKH5\n", the length of the header (u32, little endian), the header (JSON), then the sections that the
  * header lists, one after the other.
  */
 
 import { makeTable, type Table } from "./hash.ts";
+import { type LineNetwork, linePartLengths } from "./line-network.ts";
 import { type FieldVectors, fieldNames, type Network, reach } from "./network.ts";
+import type { Trust } from "./trust.ts";
 
 export interface Model {
   /** Where the data came from: a line a source, with its version, licence and hash. */
@@ -19,13 +21,17 @@ export interface Model {
   readonly junctions: Table;
   readonly letters: Table;
   readonly network: Network;
+  /** It sees the words as the vectors of `network`. */
+  readonly line: LineNetwork;
   /** Weights of the features of a reading, by name. */
   readonly weights: Readonly<Record<string, number>>;
+  readonly trust: Trust;
 }
 
 export interface Header {
   readonly provenance: readonly string[];
   readonly weights: Readonly<Record<string, number>>;
+  readonly trust: Trust;
   readonly scales: { readonly junctions: number; readonly letters: number };
   /** Length of each section in bytes, in the order of the file. */
   readonly sections: {
@@ -34,13 +40,15 @@ export interface Header {
     readonly junctions: number;
     readonly letters: number;
     readonly network: number;
+    readonly line: number;
   };
   readonly network: { readonly width: number; readonly hidden: number; readonly scales: readonly number[] };
+  readonly line: { readonly units: number };
   /** The tags that words have, commonest first. */
   readonly tagList: readonly string[];
 }
 
-const magic = "TDRKH4\n";
+const magic = "TDRKH5\n";
 
 /**
  * Reads the language file.
@@ -61,6 +69,7 @@ export function loadModel(bytes: Uint8Array): Model {
     junctions: next(sections.junctions),
     letters: next(sections.letters),
     network: next(sections.network),
+    line: next(sections.line),
   };
   if (body.length !== end) throw new RangeError("the language file is not whole");
   const words = readWords(parts.words);
@@ -71,7 +80,9 @@ export function loadModel(bytes: Uint8Array): Model {
     junctions: readTable(parts.junctions, header.scales.junctions),
     letters: readTable(parts.letters, header.scales.letters),
     network: readNetwork(parts.network, header.network),
+    line: readLine(parts.line, header.network.width, header.line.units),
     weights: header.weights,
+    trust: header.trust,
   };
 }
 
@@ -83,10 +94,12 @@ export function writeModel(model: Model): Uint8Array {
   const junctions = writeTable(model.junctions);
   const letters = writeTable(model.letters);
   const network = writeNetwork(model.network);
+  const line = writeLine(model.line, model.network.width);
   const { width, hidden, fields } = model.network;
   const header: Header = {
     provenance: model.provenance,
     weights: model.weights,
+    trust: model.trust,
     scales: { junctions: model.junctions.scale, letters: model.letters.scale },
     sections: {
       words: words.length,
@@ -94,14 +107,16 @@ export function writeModel(model: Model): Uint8Array {
       junctions: junctions.length,
       letters: letters.length,
       network: network.length,
+      line: line.length,
     },
     network: { width, hidden, scales: fields.map(({ scale }) => scale) },
+    line: { units: model.line.units },
     tagList,
   };
   const head = new TextEncoder().encode(JSON.stringify(header));
   const length = new Uint8Array(4);
   new DataView(length.buffer).setUint32(0, head.length, true);
-  return concatenate([new TextEncoder().encode(magic), length, head, words, tags, junctions, letters, network]);
+  return concatenate([new TextEncoder().encode(magic), length, head, words, tags, junctions, letters, network, line]);
 }
 
 /** A table: for each hash, rising, the step from the hash before (seven bits a byte, low first), then the weight. */
@@ -149,12 +164,22 @@ function writeNetwork({ fields, width, ...network }: Network): Uint8Array {
       for (const value of values.subarray(row * width, (row + 1) * width)) bytes.push(value & 255);
     }
   }
-  const rest = floatParts.flatMap((name) => [...network[name]]);
-  const floats = new DataView(new ArrayBuffer(rest.length * 4));
-  rest.forEach((value, at) => {
-    floats.setFloat32(at * 4, value, true);
+  return concatenate([Uint8Array.from(bytes), ...floatParts.map((name) => writeFloats(network[name]))]);
+}
+
+function writeFloats(values: Float32Array): Uint8Array {
+  const bytes = new DataView(new ArrayBuffer(values.length * 4));
+  values.forEach((value, at) => {
+    bytes.setFloat32(at * 4, value, true);
   });
-  return concatenate([Uint8Array.from(bytes), new Uint8Array(floats.buffer)]);
+  return new Uint8Array(bytes.buffer);
+}
+
+/** Reads so many numbers of four bytes at a time. */
+function floatReader(bytes: Uint8Array): (length: number) => Float32Array {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+  let at = 0;
+  return (length) => Float32Array.from({ length }, () => view.getFloat32(4 * at++, true));
 }
 
 const floatParts = ["projection", "bias", "out", "edge"] as const;
@@ -174,11 +199,23 @@ function readNetwork(bytes: Uint8Array, { width, hidden, scales }: Header["netwo
     }
     return { rows, values, scale: scales[field] as number };
   });
-  const view = new DataView(bytes.buffer, bytes.byteOffset + reader.at, bytes.length - reader.at);
-  let at = 0;
-  const floats = (length: number) => Float32Array.from({ length }, () => view.getFloat32(4 * at++, true));
+  const floats = floatReader(bytes.subarray(reader.at));
   const layers = { projection: floats(width * reach * hidden), bias: floats(hidden), out: floats(hidden) };
   return { width, hidden, fields, ...layers, edge: floats(reach * hidden) };
+}
+
+/** The network of whole lines: its parts, one after the other. */
+function writeLine(line: LineNetwork, width: number): Uint8Array {
+  const names = Object.keys(linePartLengths(width, line.units)) as LinePart[];
+  return concatenate(names.map((name) => writeFloats(line[name])));
+}
+
+type LinePart = keyof ReturnType<typeof linePartLengths>;
+
+export function readLine(bytes: Uint8Array, width: number, units: number): LineNetwork {
+  const floats = floatReader(bytes);
+  const parts = Object.entries(linePartLengths(width, units)).map(([name, length]) => [name, floats(length)]);
+  return { units, ...(Object.fromEntries(parts) as Omit<LineNetwork, "units">) };
 }
 
 function readHeader(bytes: Uint8Array): { header: Header; body: Uint8Array } {

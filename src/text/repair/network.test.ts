@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { nothing } from "./junction.ts";
-import { fieldNames, judge, type Network, Projector } from "./network.ts";
+import { fieldNames, judge, type Network, OfWords, projectVector } from "./network.ts";
 import { shippedModel } from "./testing/model.ts";
 import { type Shape, Token } from "./words.ts";
 
-const project = (network: Network, shape: Shape) => new Projector(network).project(shape);
+const project = (network: Network, shape: Shape) =>
+  new OfWords(network, (vector) => projectVector(network, vector)).of(shape);
 const lexicon = { words: new Map([["שלום", 5]]), tags: new Map<string, string>() };
 const shape = (text: string) => new Token(text, lexicon).shape;
 const none = { rows: new Map<number, number>(), values: new Int8Array(), scale: 1 };
@@ -29,10 +29,9 @@ describe("the projections of a word", () => {
     expect([...project(network, shape("שלום"))]).toEqual([0, 0, 0, 0]);
   });
 
-  it("are the same for all words that nobody knows, and those of the edge where no word is", () => {
+  it("are the same for all words that nobody knows", () => {
     expect([...project(network, shape("קשקשתא"))]).toEqual([3, 30, 300, 3000]);
     expect([...project(network, shape("קשקשתב,"))]).toEqual([5, 50, 500, 5000]);
-    expect(project(network, nothing)).toBe(network.edge);
   });
 });
 

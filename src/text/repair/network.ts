@@ -6,7 +6,6 @@
  * table of `junction.ts` is trained on single junctions: together they are right more often than either.
  */
 
-import { nothing } from "./junction.ts";
 import type { Shape } from "./words.ts";
 
 /** What the network sees of a word. */
@@ -65,8 +64,7 @@ function rowsOf({ fields }: Network, shape: Shape): (number | undefined)[] {
   return fieldNames.map((name, field) => (fields[field] as FieldVectors).rows.get(fieldValue(shape, name)));
 }
 
-function projectRows(network: Network, rows: readonly (number | undefined)[]): Float32Array {
-  const { width, fields } = network;
+function sumRows({ width, fields }: Network, rows: readonly (number | undefined)[]): Float32Array {
   const vector = new Float32Array(width);
   rows.forEach((row, field) => {
     if (row === undefined) return;
@@ -75,36 +73,44 @@ function projectRows(network: Network, rows: readonly (number | undefined)[]): F
       vector[at] = (vector[at] as number) + (values[row * width + at] as number) * scale;
     }
   });
-  return projectVector(network, vector);
+  return vector;
 }
 
-/** Projects words. Most of what cuts leave of words is one to the network, but for the grammar of its ends: it is worked out once. */
-export class Projector {
+/** What is known of a word: the sum of its fields. */
+export function wordVector(network: Network, shape: Shape): Float32Array {
+  return sumRows(network, rowsOf(network, shape));
+}
+
+/**
+ * What is worked out of the vectors of words. Most of what cuts leave of words is one to the network, but for the grammar
+ * of its ends: it is worked out once.
+ */
+export class OfWords {
   readonly #network: Network;
+  readonly #workOut: (vector: Float32Array) => Float32Array;
   readonly #known = new Map<string, Float32Array>();
 
-  constructor(network: Network) {
+  constructor(network: Network, workOut: (vector: Float32Array) => Float32Array) {
     this.#network = network;
+    this.#workOut = workOut;
   }
 
-  /** The four projections of a word, one behind the other: `reach * hidden` numbers. */
-  project(shape: Shape): Float32Array {
-    if (shape === nothing) return this.#network.edge;
+  of(shape: Shape): Float32Array {
     const rows = rowsOf(this.#network, shape);
     const key = rows.join();
     const known = this.#known.get(key);
     if (known) return known;
-    const made = projectRows(this.#network, rows);
-    if (this.#known.size >= MOST_PROJECTIONS) this.#known.clear();
+    const made = this.#workOut(sumRows(this.#network, rows));
+    if (this.#known.size >= MOST_KNOWN) this.#known.clear();
     this.#known.set(key, made);
     return made;
   }
 }
 
 /** So many take a few megabytes. */
-const MOST_PROJECTIONS = 10_000;
+const MOST_KNOWN = 10_000;
 
-/** The four projections of a word's vector. */
+/** The four projections of a word's vector, one behind the other: `reach * hidden` numbers. */
 export function projectVector(
   { hidden, projection }: Pick<Network, "hidden" | "projection">,
   vector: Float32Array,

@@ -19,6 +19,8 @@ export interface LineReading {
 export interface Candidate extends LineReading {
   readonly vector: Vector;
   readonly words: readonly Entry[];
+  /** It is not far behind the best: what it is beside its neighbours may decide. */
+  readonly isNear: boolean;
 }
 
 /** The readings that a line may have, whatever stands around it. */
@@ -42,6 +44,16 @@ const HOPELESS = 12;
 
 /** A reading with its features. */
 export function describe(reading: LineReading, line: CutLine, witness: Witness): Candidate {
+  return judgeWhole(describeParts(reading, line, witness), witness);
+}
+
+function judgeWhole(candidate: Candidate, witness: Witness): Candidate {
+  candidate.vector[feature.fluency] = witness.fluency(candidate.words);
+  return candidate;
+}
+
+/** A reading with all of its features but what the network of whole lines says. */
+function describeParts(reading: LineReading, line: CutLine, witness: Witness): Candidate {
   const { text, cuts, kind } = reading;
   const vector = emptyVector();
   const words = text
@@ -57,7 +69,7 @@ export function describe(reading: LineReading, line: CutLine, witness: Witness):
   if (kind === "visual") vector[feature.reversed] = 1;
   if (kind === "words") vector[feature.wordsReversed] = 1;
   addLineFeatures(vector, text, line.style.endSpaces);
-  return { text, cuts, kind, vector, words };
+  return { text, cuts, kind, vector, words, isNear: false };
 }
 
 /** Some readings with their features, without those that have fallen too far behind. */
@@ -68,8 +80,26 @@ export function describeAll(
   style: Style,
 ): Candidate[] {
   const line = cutLine(raw, style);
-  const candidates = readings.map((reading) => describe(reading, line, witness));
-  const scores = candidates.map(({ vector }) => dot(vector, witness.vocabulary.weights));
-  const least = Math.max(...scores) - HOPELESS;
+  const { weights } = witness.vocabulary;
+  const near = nearBest(
+    readings.map((reading) => describeParts(reading, line, witness)),
+    weights,
+    DISTANT,
+  );
+  const judged = near.length === 1 ? near : near.map((candidate) => judgeWhole(candidate, witness));
+  const left = nearBest(judged, weights, HOPELESS);
+  const best = Math.max(...left.map(({ vector }) => dot(vector, weights)));
+  return left.map((candidate) => ({ ...candidate, isNear: dot(candidate.vector, weights) > best - NEAR }));
+}
+
+/** What two lines are beside each other brings hardly more than this. */
+const NEAR = 5;
+
+/** Before the network of whole lines has judged it, a reading may be that far behind. */
+const DISTANT = 7;
+
+function nearBest(candidates: readonly Candidate[], weights: Vector, reach: number): Candidate[] {
+  const scores = candidates.map(({ vector }) => dot(vector, weights));
+  const least = Math.max(...scores) - reach;
   return candidates.filter(({ kind }, index) => kind === "intact" || (scores[index] as number) >= least);
 }

@@ -4,18 +4,26 @@ import { setBrackets } from "./brackets.ts";
 import { choose, type WeighedLine } from "./document.ts";
 import type { RawLine } from "./lines.ts";
 import type { Candidate } from "./readings.ts";
+import { groundsOf, trustOf } from "./trust.ts";
 import type { LineKind, Reading, RepairedLine } from "./types.ts";
+import type { Vocabulary } from "./vocabulary.ts";
 
 /** A reading less probable than this is not worth showing. */
 const worthShowing = 0.001;
 const shown = 4;
+
+/** What says whether a line is doubtful. */
+export interface Measure {
+  readonly vocabulary: Vocabulary;
+  readonly doubtBelow: number;
+}
 
 /** `clean` is the raw line with its characters mended; `weighed` is absent for a line that was not searched. */
 export function describeLine(
   line: RawLine,
   clean: string,
   weighed: WeighedLine | undefined,
-  doubtBelow: number,
+  { vocabulary, doubtBelow }: Measure,
 ): RepairedLine {
   const { number, start, raw, lineBreak } = line;
   const span = { start, end: start + raw.length };
@@ -34,7 +42,9 @@ export function describeLine(
     .map(({ reading }) => reading)
     .sort((a, b) => b.probability - a.probability)
     .slice(0, shown);
-  const { text, cuts, probability: confidence } = best.reading;
+  const { text, cuts, probability } = best.reading;
+  const { weights, model } = vocabulary;
+  const confidence = trustOf(groundsOf(best.candidate, probability, weights), model.trust);
   const kind = line.sort === "head" ? "furniture" : kindOf(best.candidate, text, raw);
   return { ...base, text, cuts, kind, confidence, doubtful: confidence < doubtBelow, others };
 }

@@ -39,7 +39,7 @@ export interface RepairedLine {
   /** The cuts of that reading, as in `Reading`. */
   readonly cuts: readonly number[];
   readonly kind: LineKind;
-  /** Calibrated probability that `text` is right, 0 to 1, from the posterior margin between the best two readings. */
+  /** Calibrated probability that `text` is right, 0 to 1: how it stands among the readings, and how well it reads (`./trust.ts`). */
   readonly confidence: number;
   /** Should a person look at it? `confidence` is under the threshold of the options. */
   readonly doubtful: boolean;
@@ -58,6 +58,6 @@ export interface Repaired {
 export interface RepairOptions {
   /** A line whose confidence is lower is `doubtful`. Default 0.84. */
   readonly doubtBelow?: number;
-  /** Readings that a line is searched on from at each place (default 10): more is slower and finds a little more. */
+  /** Readings that a line is searched on from at each place (default 14): more is slower and finds a little more. */
   readonly beam?: number;
 }

@@ -3,11 +3,18 @@
 import { Evidence } from "./evidence.ts";
 import { addInnerFeatures, addTokenFeatures, type FeatureName, feature, type Vector } from "./features.ts";
 import { type Naturalness, naturalness, nothing, pairNaturalness } from "./junction.ts";
+import { context, type Gates, gatesOf, LineJudge } from "./line-network.ts";
 import type { Model } from "./model.ts";
-import { judge, Projector } from "./network.ts";
+import { judge, OfWords, projectVector } from "./network.ts";
 import { prefixLength, Token } from "./words.ts";
 
 const silent = new Evidence();
+
+/** What the networks see of words. */
+interface Networks {
+  readonly projections: OfWords;
+  readonly gates: OfWords;
+}
 
 /** A token with what it tells by itself. */
 export class Entry {
@@ -16,22 +23,29 @@ export class Entry {
   /** Its features, weighed. */
   readonly score: number;
   readonly #model: Model;
-  readonly #projector: Projector;
+  readonly #networks: Networks;
   #projection: Float32Array | undefined;
+  #gates: Gates | undefined;
   #whole: boolean | undefined;
 
-  constructor(id: number, token: Token, score: number, model: Model, projector: Projector) {
+  constructor(id: number, token: Token, score: number, model: Model, networks: Networks) {
     this.id = id;
     this.token = token;
     this.score = score;
     this.#model = model;
-    this.#projector = projector;
+    this.#networks = networks;
   }
 
-  /** What the network sees of it. */
+  /** What the network of junctions sees of it. */
   get projection(): Float32Array {
-    this.#projection ??= this.#projector.project(this.token.shape);
+    this.#projection ??= this.#networks.projections.of(this.token.shape);
     return this.#projection;
+  }
+
+  /** What the network of whole lines sees of it. */
+  get gates(): Gates {
+    this.#gates ??= this.#networks.gates.of(this.token.shape);
+    return this.#gates;
   }
 
   /** Is it made of words that the lexicon has, with nothing wrong inside? Then no run ends in it. */
@@ -45,12 +59,27 @@ export class Entry {
   }
 }
 
+/** The words around a line, as far as they are known: so many on both sides as `context` says. */
+export interface Surroundings {
+  readonly before: readonly Gates[];
+  readonly behind: readonly Gates[];
+  /** Tells them from others. */
+  readonly key: string;
+}
+
 /** Entries have smaller numbers than this. */
 export const ENTRY_NUMBERS = 0x10000;
 
 /** Cuts make many thousands of pieces of words; the memory that they take is bounded by forgetting them all. */
 const MOST_ENTRIES = 20_000;
 const MOST_PAIRS = 150_000;
+const MOST_JUDGED = 5_000;
+
+/** Line breaks that one judge is kept for: what their readings share is seen once, but takes memory. */
+const MOST_BREAKS = 500;
+
+/** Words on each side of a line break that are judged. */
+const OVER = 3;
 
 export class Vocabulary {
   readonly model: Model;
@@ -59,14 +88,26 @@ export class Vocabulary {
   /** By the numbers of two entries. */
   readonly #pairs = new Map<number, number>();
   readonly #hopes = new Map<string, number>();
+  /** What the network of whole lines sees around a line: nothing, at an end of a paragraph, or words that are not known. */
+  readonly #edge: readonly Gates[];
+  readonly #unseen: readonly Gates[];
+  readonly #judged = new Map<string, number>();
+  #breaks: { readonly judge: (words: readonly Entry[]) => number; left: number } | undefined;
   readonly #words: SortedWords;
-  readonly #projector: Projector;
+  readonly #networks: Networks;
 
   constructor(model: Model, weights: Vector) {
     this.model = model;
     this.weights = weights;
     this.#words = sortedWords(model);
-    this.#projector = new Projector(model.network);
+    const { network, line } = model;
+    this.#networks = {
+      projections: new OfWords(network, (vector) => projectVector(network, vector)),
+      gates: new OfWords(network, (vector) => gatesOf(line, vector)),
+    };
+    const twice = (vector: Float32Array) => Array.from({ length: context }, () => gatesOf(line, vector));
+    this.#edge = twice(line.edge);
+    this.#unseen = twice(line.unseen);
   }
 
   token(text: string): Entry {
@@ -74,7 +115,7 @@ export class Vocabulary {
     if (known) return known;
     const token = new Token(text, this.model);
     const id = this.#entries.size % ENTRY_NUMBERS;
-    const entry = new Entry(id, token, this.#weigh(token), this.model, this.#projector);
+    const entry = new Entry(id, token, this.#weigh(token), this.model, this.#networks);
     this.#entries.set(text, entry);
     return entry;
   }
@@ -137,6 +178,39 @@ export class Vocabulary {
       right?.projection ?? edge,
       behind?.projection ?? edge,
     );
+  }
+
+  /** What stands around a line that begins or ends a paragraph, or stands within one. */
+  around(begins: boolean, ends: boolean): Surroundings {
+    return {
+      before: begins ? this.#edge : this.#unseen,
+      behind: ends ? this.#edge : this.#unseen,
+      key: `${begins} ${ends}`,
+    };
+  }
+
+  /** Judges whole readings of a line, given what stands around it. What was judged before is not judged again. */
+  lineJudge({ before, behind, key }: Surroundings): (words: readonly Entry[]) => number {
+    const judge = new LineJudge(this.model.line, before, behind);
+    return (words) => {
+      const whole = `${key} ${words.map(({ token }) => token.text).join(" ")}`;
+      const known = this.#judged.get(whole);
+      if (known !== undefined) return known;
+      const score = judge.judge(words.map(({ gates }) => gates));
+      if (this.#judged.size >= MOST_JUDGED) this.#judged.clear();
+      this.#judged.set(whole, score);
+      return score;
+    };
+  }
+
+  /** How much more naturally the words on both sides of a line break read as one text than each side by itself. */
+  overBreak(before: readonly Entry[], behind: readonly Entry[]): number {
+    if (!this.#breaks || this.#breaks.left-- <= 0) {
+      this.#breaks = { judge: this.lineJudge(this.around(false, false)), left: MOST_BREAKS };
+    }
+    const { judge } = this.#breaks;
+    const [left, right] = [before.slice(-OVER), behind.slice(0, OVER)];
+    return judge([...left, ...right]) - judge(left) - judge(right);
   }
 
   /** Makes room before a line is read. Within a line nothing is forgotten, since the numbers of entries count. */

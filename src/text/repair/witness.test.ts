@@ -12,12 +12,13 @@ const vocabulary = new Vocabulary(model, weights);
 const evidence = new Evidence();
 evidence.add(2, tokenise("בראש ועדת יונגביון התכנסה אתמול", model), true);
 evidence.addNumbers(2, "1146מבט על");
-evidence.addBreak(2, tokenise("עבור הקהילה הבינלאומית", model), tokenise("הלקח ברור:", model));
+evidence.addBreak([2, 4], tokenise("עבור הקהילה הבינלאומית", model), tokenise("הלקח ברור:", model));
+evidence.addBreak([3, 4], tokenise("ועדת החקירה –", model), tokenise("שמונתה אמש", model));
 
 const features = (text: string, line: number) => {
   const vector = emptyVector();
   const words = text.split(" ").map((word) => vocabulary.token(word));
-  new Witness(vocabulary, evidence, line).addWords(vector, words);
+  new Witness(vocabulary, evidence, line, vocabulary.around(true, true)).addWords(vector, words);
   return (name: FeatureName) => vector[feature[name]];
 };
 
@@ -37,8 +38,18 @@ describe("what the document says of a reading", () => {
     expect([other("pairElsewhere"), other("tripleElsewhere")]).toEqual([1, 1]);
   });
 
+  it("counts nothing over the line breaks of the line itself", () => {
+    for (const line of [2, 4])
+      expect(features("הקהילה הבינלאומית הלקח ברור", line)("pairElsewhere"), `${line}`).toBe(0);
+  });
+
+  it("sees no dash at a line break, as it sees none inside a line", () => {
+    const other = features("ועדת החקירה שמונתה – אמש", 5);
+    expect([other("pairElsewhere"), other("tripleElsewhere")]).toEqual([1, 1]);
+  });
+
   it("leaves a token alone of which the document says nothing: it weighs as in the search", () => {
-    const witness = new Witness(vocabulary, evidence, 1);
+    const witness = new Witness(vocabulary, evidence, 1, vocabulary.around(true, true));
     for (const text of ["הממשלה", "ב-2019", "(בפועל)", "הבריתהפ", "צפון-קוריאני,"]) {
       const entry = vocabulary.token(text);
       expect(entry.score, text).toBeCloseTo(dot(witness.vectorOf(entry), weights));

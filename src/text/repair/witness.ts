@@ -3,7 +3,7 @@
 import type { Evidence } from "./evidence.ts";
 import { addTokenFeatures, emptyVector, feature, type Vector } from "./features.ts";
 import type { Naturalness } from "./junction.ts";
-import type { Entry, Vocabulary } from "./vocabulary.ts";
+import type { Entry, Surroundings, Vocabulary } from "./vocabulary.ts";
 
 /** What one line hears of its words from the others. */
 export class Witness {
@@ -12,8 +12,11 @@ export class Witness {
   readonly #line: number;
   readonly #vectors = new Map<Entry, Vector>();
   readonly #junctions = new Map<string, Naturalness>();
+  /** How naturally a whole reading reads: the dearest of its features. */
+  readonly fluency: (words: readonly Entry[]) => number;
 
-  constructor(vocabulary: Vocabulary, evidence: Evidence, line: number) {
+  constructor(vocabulary: Vocabulary, evidence: Evidence, line: number, surroundings: Surroundings) {
+    this.fluency = vocabulary.lineJudge(surroundings);
     this.vocabulary = vocabulary;
     this.#evidence = evidence;
     this.#line = line;

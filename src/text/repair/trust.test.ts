@@ -1,0 +1,59 @@
+import { describe, expect, it } from "vitest";
+import { emptyVector, type FeatureName, feature } from "./features.ts";
+import type { Candidate } from "./readings.ts";
+import { shippedModel } from "./testing/model.ts";
+import { groundNames, groundsOf, type Trust, trustOf } from "./trust.ts";
+import { Vocabulary } from "./vocabulary.ts";
+
+const model = shippedModel();
+const vocabulary = new Vocabulary(model, new Float64Array());
+const weights = emptyVector();
+weights[feature.common] = 2;
+
+const candidate = (text: string, features: Partial<Record<FeatureName, number>>): Candidate => {
+  const vector = emptyVector();
+  for (const [name, value] of Object.entries(features)) vector[feature[name as FeatureName]] = value;
+  const words = text.split(" ").map((word) => vocabulary.token(word));
+  return { text, cuts: [], kind: "intact", vector, words, isNear: true };
+};
+const grounds = (from: Candidate, probability: number) => {
+  const values = groundsOf(from, probability, weights);
+  return Object.fromEntries(groundNames.map((name, at) => [name, values[at]]));
+};
+
+describe("the grounds of trust", () => {
+  it("are the odds among the readings, and what the reading is by itself, word by word", () => {
+    const line = candidate("שר החוץ נסע אמש לפריז", { common: 5, fluency: 10, unknown: 1, wordlike: -2, lone: 3 });
+    expect(grounds(line, 0.5)).toEqual({
+      always: 1,
+      likelier: 0,
+      score: 2,
+      poorScore: 2,
+      fluency: 2,
+      unknown: 1,
+      wordlike: -2,
+      lone: 3,
+    });
+  });
+
+  it("count a short line as one of four words, a good score as good enough, and no odds as infinite", () => {
+    const line = candidate("שר החוץ", { common: 6 });
+    expect(grounds(line, 1)).toMatchObject({ score: 3, poorScore: 2, likelier: expect.closeTo(11.51, 1) });
+    expect(grounds(line, 0).likelier).toBeCloseTo(-11.51, 1);
+  });
+});
+
+describe("trust", () => {
+  it("is a probability", () => {
+    const only = Object.fromEntries(groundNames.map((name) => [name, name === "always" ? Math.log(3) : 0])) as Trust;
+    expect(trustOf(groundsOf(candidate("שר", {}), 0.9, weights), only)).toBeCloseTo(0.75);
+  });
+
+  it("grows with the odds, and is less in a line with words that nobody knows", () => {
+    const fluent = { common: 5, fluency: 10 };
+    const trusted = (features: Partial<Record<FeatureName, number>>, probability: number) =>
+      trustOf(groundsOf(candidate("שר החוץ נסע אמש לפריז", features), probability, weights), model.trust);
+    expect(trusted(fluent, 0.99)).toBeGreaterThan(trusted(fluent, 0.7));
+    expect(trusted({ ...fluent, unknown: 2, wordlike: -6 }, 0.99)).toBeLessThan(trusted(fluent, 0.99));
+  });
+});
