@@ -245,7 +245,7 @@ class Trainer {
   }
 }
 
-/** The slopes of a word's vector, given those of its projections: four rows at a time, as in `projectVector`. */
+/** The slopes of a word's vector, given those of its projections: four rows at a time. */
 function backThrough(projection: Float32Array, slopes: Float32Array, width: number): Float32Array {
   const own = new Float32Array(width);
   const { length } = slopes;

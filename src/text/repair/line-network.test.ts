@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { context, gatesOf, LineJudge, type LineNetwork } from "./line-network.ts";
 import { shippedModel } from "./testing/model.ts";
+import { shareOfRightOrders } from "./testing/turned.ts";
 import { Vocabulary } from "./vocabulary.ts";
 
 /** The numbers of one unit, and three units that stay at 0. */
@@ -59,18 +60,7 @@ describe("the network of whole lines", () => {
     const vocabulary = new Vocabulary(shippedModel(), new Float64Array());
     const judge = vocabulary.lineJudge(vocabulary.around(true, true));
     const judged = (words: readonly string[]) => judge(words.map((each) => vocabulary.token(each)));
-    const sentences = [
-      "הממשלה החליטה להאריך את תוקף ההסכם עם ארצות הברית",
-      "הפסגה הסתיימה בלא מסמך משותף של שני המנהיגים",
-      "ועדת הכספים של הכנסת דנה בהצעת החוק במשך שעות",
-      "לדברי גורמים במשרד הביטחון אין כל שינוי במדיניות",
-      "האם המשטר בטהראן יסכים לפיקוח על מתקני הגרעין שלו?",
-    ].map((sentence) => sentence.split(" "));
-    const turned = sentences.flatMap((words) =>
-      words.slice(1).map((_, k) => [words, [...words.slice(k + 1), ...words.slice(0, k + 1)]] as const),
-    );
-    const right = turned.filter(([words, other]) => judged(words) > judged(other));
-    expect(right.length / turned.length).toBeGreaterThan(0.85);
+    expect(shareOfRightOrders(judged)).toBeGreaterThan(0.85);
   });
 
   it("knows as many words around a line as it was trained with", () => {

@@ -4,6 +4,8 @@
  * sentence what the four words of `network.ts` do not. Too slow for the search; it weighs the readings that are found.
  */
 
+import { addProduct } from "./product.ts";
+
 export interface LineNetwork {
   /** Numbers of a state: a multiple of 4. */
   readonly units: number;
@@ -131,26 +133,6 @@ function step(line: LineNetwork, direction: Direction, state: Float32Array, word
   }
   return next;
 }
-
-/** Adds the product of a vector and a matrix whose rows begin at a place: four rows at a time, as in `projectVector`. */
-function addProduct(sums: Float32Array, vector: Float32Array, rows: Float32Array, start: number): void {
-  const { length } = sums;
-  for (let from = 0; from < vector.length; from += 4) {
-    const [a, b, c, d] = [vector[from], vector[from + 1], vector[from + 2], vector[from + 3]] as Four;
-    const first = start + from * length;
-    for (let to = 0; to < length; to++) {
-      const at = first + to;
-      sums[to] =
-        (sums[to] as number) +
-        a * (rows[at] as number) +
-        b * (rows[at + length] as number) +
-        c * (rows[at + 2 * length] as number) +
-        d * (rows[at + 3 * length] as number);
-    }
-  }
-}
-
-type Four = [number, number, number, number];
 
 function sigmoid(value: number): number {
   return 1 / (1 + Math.exp(-value));

@@ -6,6 +6,7 @@
  * table of `junction.ts` is trained on single junctions: together they are right more often than either.
  */
 
+import { addProduct } from "./product.ts";
 import type { Shape } from "./words.ts";
 
 /** What the network sees of a word. */
@@ -115,22 +116,8 @@ export function projectVector(
   { hidden, projection }: Pick<Network, "hidden" | "projection">,
   vector: Float32Array,
 ): Float32Array {
-  const length = reach * hidden;
-  const result = new Float32Array(length);
-  // Four rows at a time: the result is read and written a quarter as often, which doubles the speed.
-  for (let from = 0; from < vector.length; from += 4) {
-    const [a, b, c, d] = vector.subarray(from, from + 4) as unknown as [number, number, number, number];
-    const start = from * length;
-    for (let to = 0; to < length; to++) {
-      const at = start + to;
-      result[to] =
-        (result[to] as number) +
-        a * (projection[at] as number) +
-        b * (projection[at + length] as number) +
-        c * (projection[at + 2 * length] as number) +
-        d * (projection[at + 3 * length] as number);
-    }
-  }
+  const result = new Float32Array(reach * hidden);
+  addProduct(result, vector, projection, 0);
   return result;
 }
 
