@@ -5,7 +5,7 @@
  *
  * writes src/text/repair/hebrew.bin.br, with the weights of the choice that stood in it before (see `fit.ts`). Network and
  * tables take about forty minutes each; two runs side by side, each with a part named, make the whole. The network of whole
- * lines (`line`, twenty minutes more) sees words as the vectors of the other network, and is trained behind it.
+ * lines (`line`, half an hour more, with PyTorch) sees words as the vectors of the other network, and is trained behind it.
  */
 
 import type { Table } from "../../src/text/repair/hash.ts";
@@ -25,7 +25,10 @@ import { type Example, fitLogistic, fitRanking, frequentFeatures, quantise } fro
 /** The features with the largest weights that the table keeps: what 3 MB leave room for. */
 const KEPT_JUNCTIONS = 278_000;
 
-/** Steps of the network of whole lines: falling, and once more from the middle, which is where it learnt most of the rest. */
+/**
+ * Steps of the network of whole lines, epoch by epoch. What ships was trained for six epochs, and then, since its loss still
+ * fell, for five more: the steps rise once.
+ */
 const LINE_RATES = [0.003, 0.0026, 0.0022, 0.0018, 0.0014, 0.001, 0.002, 0.0016, 0.0012, 0.0008, 0.0004];
 
 const corpus = readCorpus(process.argv[2] ?? "language-data");
