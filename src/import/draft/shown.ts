@@ -35,7 +35,7 @@ export function doubtsOf({ blocks }: Brief): Doubt[] {
   });
 }
 
-/** The doubtful stretches of some blocks of which one of some texts may have words. */
+/** The doubtful stretches of some blocks of which one of some texts has words. */
 export function shownDoubts(
   doubts: readonly Doubt[],
   blocks: readonly number[],
@@ -43,6 +43,13 @@ export function shownDoubts(
 ): readonly string[] {
   return doubts
     .filter(({ block }) => blocks.includes(block))
-    .filter(({ sentences }) => sentences.some((sentence) => texts.some((text) => isCutFrom(sentence, text))))
+    .filter((doubt) => texts.some((text) => showsDoubt(doubt, text)))
     .map(({ text }) => text);
+}
+
+/** A point may be cut from another part of the sentence: two words of the stretch that stand side by side tell. */
+function showsDoubt(doubt: Doubt, text: string): boolean {
+  const words = doubt.text.split(" ").filter(Boolean);
+  const pairs = words.length < 2 ? words : words.slice(1).map((word, at) => `${words[at]} ${word}`);
+  return pairs.some((pair) => text.includes(pair)) && doubt.sentences.some((sentence) => isCutFrom(sentence, text));
 }
