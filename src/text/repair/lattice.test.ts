@@ -12,7 +12,7 @@ const style = { endSpaces: true, foreignRuns: false, fullLine: 88 };
 const options = { beam: 10, margin: 10, style };
 const raw = "רונה הממשלה החליטה אתמול להאריך את ההסכם בישיבה האח";
 const pieces = new Pieces(raw, vocabulary, style);
-const { behind } = buildLattice(pieces, vocabulary, options);
+const behind = buildLattice(pieces, vocabulary, options).behind();
 
 describe("the lattice of cuttings", () => {
   it("tells for each place how far the best reading with that cut is behind the best of all", () => {

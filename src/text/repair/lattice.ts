@@ -68,7 +68,7 @@ export interface LatticeOptions {
 export interface Cuttings {
   readonly endings: readonly Ending[];
   /** For each place where the line may be cut, how far the best reading with that cut is behind the best of all. */
-  readonly behind: readonly number[];
+  behind(): readonly number[];
 }
 
 /** What the junctions of a piece may bring, as far as the search counts on it: before its first word is known, and behind. */
@@ -125,7 +125,7 @@ class Lattice {
       }
     }
     const endings = [...this.#nodesAt(0).values()].map((node) => ({ node, score: this.#end(node.context) }));
-    return { endings, behind: this.#behind(endings) };
+    return { endings, behind: () => this.#behind(endings) };
   }
 
   #slackAt(place: number): number {

@@ -50,6 +50,7 @@ const directions = { forward: 0, backward: 1 } as const;
 
 type Direction = (typeof directions)[keyof typeof directions];
 
+/** What a word's vector adds to the gates of both directions: `6 * units` numbers. */
 export function gatesOf({ inputs, inputBias }: LineNetwork, vector: Float32Array): Gates {
   const gates = inputBias.slice();
   addProduct(gates, vector, inputs, 0);

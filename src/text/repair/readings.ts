@@ -88,8 +88,9 @@ export function describeAll(
   );
   const judged = near.length === 1 ? near : near.map((candidate) => judgeWhole(candidate, witness));
   const left = nearBest(judged, weights, HOPELESS);
-  const best = Math.max(...left.map(({ vector }) => dot(vector, weights)));
-  return left.map((candidate) => ({ ...candidate, isNear: dot(candidate.vector, weights) > best - NEAR }));
+  const scores = left.map(({ vector }) => dot(vector, weights));
+  const best = Math.max(...scores);
+  return left.map((candidate, index) => ({ ...candidate, isNear: (scores[index] as number) > best - NEAR }));
 }
 
 /** What two lines are beside each other brings hardly more than this. */

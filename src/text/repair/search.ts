@@ -37,7 +37,7 @@ export function searchCuttings(raw: string, vocabulary: Vocabulary, options: Sea
   const { endings, behind } = buildLattice(pieces, vocabulary, { ...options, ...first });
   const quick = bestWays(endings, pieces, options);
   if (standsAsIs(quick)) return quick;
-  const slack = behind.map((each) => WITHIN - each);
+  const slack = behind().map((each) => WITHIN - each);
   return bestWays(buildLattice(pieces, vocabulary, { ...options, slack }).endings, pieces, options);
 }
 
