@@ -65,7 +65,6 @@ export const firstWeights: Readonly<Record<FeatureName, number>> = {
   overClasses: 0.5,
   overWord: 0.5,
   overWords: 0.5,
-  overFluency: 0.3,
   overOrder: 0.5,
   overElsewhere: 1.5,
   overTriple: 1.5,

@@ -10,7 +10,10 @@
  * of trust on what comes of it. The texts in `fixtures/holdout` are never read here.
  */
 
+import { fork } from "node:child_process";
+import { once } from "node:events";
 import { readdirSync, readFileSync } from "node:fs";
+import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { cutLine, reverseCutting } from "../../src/text/repair/cutting.ts";
 import {
@@ -20,9 +23,9 @@ import {
   readEvidence,
   readLines,
   rereadLines,
-  usualSearch,
   weighDocument,
   weighLines,
+  wideSearch,
 } from "../../src/text/repair/document.ts";
 import { dot, featureNames, type Vector } from "../../src/text/repair/features.ts";
 import { splitLines, styleOf } from "../../src/text/repair/lines.ts";
@@ -58,17 +61,48 @@ interface Problem {
   readonly right: number;
 }
 
-const firstGuess = Float64Array.from(featureNames, (name) => firstWeights[name]);
-const before = Float64Array.from(featureNames, (name) => shipped.weights[name] ?? firstWeights[name]);
-const problems = trainingTexts(0).flatMap((text) => problemsOf(text, before));
-const weights = fitWeights(problems, before, firstGuess);
-const judged = trainingTexts(5)
-  .filter((_, index) => index % 2 === 0)
-  .flatMap((text) => trustProblemsOf(text, weights));
-const trust = fitWeights(judged, new Float64Array(groundNames.length), new Float64Array(groundNames.length));
-const model = { ...shipped, weights: named(featureNames, weights), trust: named(groundNames, trust) as Trust };
-console.log(model.weights, model.trust);
-writeLanguageFile(model);
+/** A part of the texts, as a process of its own reads it. */
+interface Task {
+  readonly find: "choice" | "trust";
+  readonly weights: Vector;
+  /** Every so manieth text, from the first-th on. */
+  readonly first: number;
+  readonly each: number;
+}
+
+if (process.send) process.once("message", (task: Task) => process.send?.(problemsIn(task), () => process.disconnect()));
+else await fitAll();
+
+async function fitAll(): Promise<void> {
+  const firstGuess = Float64Array.from(featureNames, (name) => firstWeights[name]);
+  const before = Float64Array.from(featureNames, (name) => shipped.weights[name] ?? firstWeights[name]);
+  const weights = fitWeights(await problemsOfAll("choice", before), before, firstGuess);
+  const nothing = new Float64Array(groundNames.length);
+  const trust = fitWeights(await problemsOfAll("trust", weights), nothing, nothing);
+  const model = { ...shipped, weights: named(featureNames, weights), trust: named(groundNames, trust) as Trust };
+  console.log(model.weights, model.trust);
+  writeLanguageFile(model);
+}
+
+/** A process for each core: the readings of a text are searched apart from those of any other. */
+async function problemsOfAll(find: Task["find"], weights: Vector): Promise<Problem[]> {
+  const each = availableParallelism();
+  const parts = Array.from({ length: each }, async (_, first): Promise<Problem[]> => {
+    const task: Task = { find, weights, first, each };
+    const child = fork(import.meta.filename, { execArgv: ["--import", "tsx"], serialization: "advanced" });
+    child.send(task);
+    const [problems] = await once(child, "message");
+    return problems as Problem[];
+  });
+  return (await Promise.all(parts)).flat();
+}
+
+function problemsIn({ find, weights, first, each }: Task): Problem[] {
+  // The weights of trust are fitted on other damage, and on half as much of it: there are few of them.
+  const texts = find === "choice" ? trainingTexts(0) : trainingTexts(5).filter((_, index) => index % 2 === 0);
+  const some = texts.filter((_, index) => index % each === first);
+  return some.flatMap((text) => (find === "choice" ? problemsOf(text, weights) : trustProblemsOf(text, weights)));
+}
 
 function named(names: readonly string[], values: Vector): Record<string, number> {
   return Object.fromEntries(names.map((name, at) => [name, Number((values[at] as number).toFixed(3))]));
@@ -106,7 +140,7 @@ function problemsOf(damaged: DamagedText, weights: Vector): Problem[] {
   const share = damaged.lines.filter((line) => line.damaged).length / damaged.lines.filter((line) => line.raw).length;
   const bonus = keptBonus(share);
   const vocabulary = new Vocabulary(shipped, weights);
-  const reader = { vocabulary, readings: new Readings(vocabulary, usualSearch), style: styleOf(lines) };
+  const reader = { vocabulary, readings: new Readings(vocabulary, wideSearch), style: styleOf(lines) };
   const first = rawEvidence(lines, shipped);
   const readings = readLines(lines, reader, first);
   const weighed = weighLines(readings, reader, first)(bonus);
@@ -117,11 +151,11 @@ function problemsOf(damaged: DamagedText, weights: Vector): Problem[] {
     const { truth, cuts } = damaged.lines[line.number - 1] as DamagedLine;
     const right = candidates.findIndex(({ text }) => sameReading(text, truth));
     if (right >= 0) found++;
-    if (right >= 0) return { line, candidates, right };
+    if (right >= 0) return { line, right, candidates };
     const witness = new Witness(vocabulary, evidence, line.number, around);
     const reading = { text: reverseCutting(line.raw, cuts), cuts, kind: "runs" } as const;
     const added = describe(reading, cutLine(line.raw, reader.style), witness);
-    return { line, candidates: [...candidates, added], right: candidates.length };
+    return { line, right: candidates.length, candidates: [...candidates, added] };
   });
   console.log(`${read.length} lines, right reading found for ${found}`);
   const chained = complete.filter(({ line }) => line.sort === "prose");
@@ -139,14 +173,15 @@ function problemsOf(damaged: DamagedText, weights: Vector): Problem[] {
       if (later) addJoint(vector, candidate, later, breakAfter(line, reader.style), vocabulary, evidence);
       return vector;
     });
-    return { vectors, offsets: candidates.map(({ kind }) => (kind === "intact" ? bonus : 0)), right };
+    const offsets = candidates.map(({ kind }) => (kind === "intact" ? bonus : 0));
+    return { vectors, offsets, right };
   });
 }
 
 /** Whether the reading that is taken is right, as a choice between its grounds and nothing. */
 function trustProblemsOf(damaged: DamagedText, weights: Vector): Problem[] {
   const vocabulary = new Vocabulary(shipped, weights);
-  const tools = { vocabulary, readings: new Readings(vocabulary, usualSearch) };
+  const tools = { vocabulary, readings: new Readings(vocabulary, wideSearch) };
   return weighDocument(splitLines(damaged.text), tools).map((weighed) => {
     const at = choose(weighed);
     const candidate = weighed.candidates[at] as Candidate;

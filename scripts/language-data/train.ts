@@ -1,11 +1,11 @@
 /**
- * Counts the words, trains the network and fits the two tables of the language model:
+ * Counts the words, trains the networks and fits the two tables of the language model:
  *
- *     node --max-old-space-size=14000 --import tsx scripts/language-data/train.ts <folder of collect.ts> [network|line|tables]
+ *     node --max-old-space-size=14000 --import tsx scripts/language-data/train.ts <folder of collect.ts> [networks|tables]
  *
- * writes src/text/repair/hebrew.bin.br, with the weights of the choice that stood in it before (see `fit.ts`). Network and
- * tables take about forty minutes each; two runs side by side, each with a part named, make the whole. The network of whole
- * lines (`line`, half an hour more, with PyTorch) sees words as the vectors of the other network, and is trained behind it.
+ * writes src/text/repair/hebrew.bin.br, with the weights of the choice that stood in it before (see `fit.ts`). Networks (with
+ * PyTorch) and tables take about forty minutes each; two copies of the checkout side by side, each with a part named, make
+ * the whole. The networks go on from those of the file; without one they begin with chance, which takes half an hour more.
  */
 
 import type { Table } from "../../src/text/repair/hash.ts";
@@ -16,8 +16,7 @@ import { shippedModel } from "../../src/text/repair/testing/model.ts";
 import { letterFeatures } from "../../src/text/repair/wordlike.ts";
 import { type Token, tokenise } from "../../src/text/repair/words.ts";
 import { type Corpus, readCorpus } from "./corpus.ts";
-import { fitLine } from "./fit-line.ts";
-import { fitNetwork } from "./fit-network.ts";
+import { type Epoch, fitNetworks, type Networks } from "./fit-networks.ts";
 import { writeLanguageFile } from "./language-file.ts";
 import { readTags } from "./lexicon.ts";
 import { type Example, fitLogistic, fitRanking, frequentFeatures, quantise } from "./logistic.ts";
@@ -25,11 +24,20 @@ import { type Example, fitLogistic, fitRanking, frequentFeatures, quantise } fro
 /** The features with the largest weights that the table keeps: what 3 MB leave room for. */
 const KEPT_JUNCTIONS = 278_000;
 
-/**
- * Steps of the network of whole lines, epoch by epoch. What ships was trained for six epochs, and then, since its loss still
- * fell, for five more: the steps rise once.
- */
-const LINE_RATES = [0.003, 0.0026, 0.0022, 0.0018, 0.0014, 0.001, 0.002, 0.0016, 0.0012, 0.0008, 0.0004];
+/** From chance: what words are like is learnt from all of the text first. */
+const FROM_CHANCE: readonly Epoch[] = [
+  ...[0.003, 0.003, 0.003].map((rate) => ({ general: true, lines: false, rounded: false, rate, wordRate: 0.07 })),
+  ...[0.003, 0.003].map((rate) => ({ general: false, lines: true, rounded: false, rate, wordRate: 0.04 })),
+];
+
+/** How both go on: what ships has gone through this more than once, as prose was added. */
+const FURTHER: readonly Epoch[] = [
+  ...[0.002, 0.0016, 0.0012, 0.0008, 0.0005].map((rate) => ({
+    ...{ general: false, lines: true, rounded: false },
+    ...{ rate, wordRate: rate * 12 },
+  })),
+  { general: false, lines: true, rounded: true, rate: 0.0004, wordRate: 0 },
+];
 
 const corpus = readCorpus(process.argv[2] ?? "language-data");
 const tags = readTags();
@@ -44,36 +52,31 @@ const lengths = paragraphs.map(({ tokens }) => tokens.length);
 const firstOwn = paragraphs.findIndex(({ own }) => own);
 const text = { words: running, lengths, ownFrom: lengths.slice(0, firstOwn).reduce((sum, length) => sum + length, 0) };
 const parts = {
-  network: trainNetwork,
-  line: trainLine,
+  networks: trainNetworks,
   tables: () => ({ junctions: fitJunctions(), letters: fitLetters() }),
 };
 const chosen = process.argv[3];
-// A file of another version cannot be the rest of a part: better said now than in an hour.
-if (chosen !== undefined) shippedModel();
+const old = oldModel();
+// A part without the other would make no file: better said now than in an hour.
+if (chosen !== undefined && !old) throw new RangeError("there is no language file of this version to put a part into");
 const trained: Partial<Model> = {};
 for (const [name, train] of Object.entries(parts)) {
   if (chosen === undefined || chosen === name) Object.assign(trained, train());
 }
-const rest = chosen === undefined ? { weights: oldWeights() } : shippedModel();
+const rest = old ?? { weights: {}, trust: {} };
 writeLanguageFile({ ...rest, ...trained, provenance: corpus.provenance, words, tags } as Model);
 
-function trainNetwork(): Pick<Model, "network"> {
-  const options = { width: 32, hidden: 96, epochs: 8, generalEpochs: 3, rate: 0.07, orders: 12, seed: 1 };
-  return { network: fitNetwork(text, options) };
+function trainNetworks(): Networks {
+  const options = { width: 32, hidden: 96, units: 64, orders: 12, seed: 1 };
+  return fitNetworks(text, { ...options, epochs: old ? FURTHER : [...FROM_CHANCE, ...FURTHER] }, old);
 }
 
-function trainLine(): Pick<Model, "line"> {
-  const options = { units: 48, rates: LINE_RATES, orders: 12, seed: 1 };
-  return { line: fitLine(text, trained.network ?? shippedModel().network, options) };
-}
-
-/** The weights of the file that is replaced; none where there is none, or one of another version. */
-function oldWeights(): Model["weights"] {
+/** The language file that is replaced, if there is one of this version. */
+function oldModel(): Model | undefined {
   try {
-    return shippedModel().weights;
+    return shippedModel();
   } catch {
-    return {};
+    return undefined;
   }
 }
 

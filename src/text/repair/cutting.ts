@@ -175,7 +175,7 @@ function mayMeet(left: string, right: string, vocabulary: Vocabulary): boolean {
 }
 
 /** No run begins or ends in the midst of so many spaces. */
-const WIDE_GAP = "    ";
+export const WIDE_GAP = "    ";
 
 /** So few letters may stand anywhere in a word. */
 const SHORT = 2;

@@ -24,10 +24,15 @@ export interface WeighedLine extends ReadLine {
   readonly probabilities: readonly number[];
 }
 
-export type Search = Omit<SearchOptions, "style">;
+export interface Search extends Omit<SearchOptions, "style"> {
+  /** Before the network of whole lines has judged it, a reading may be so far behind the best. */
+  readonly distant: number;
+}
 
-/** What the weights of the choice were fitted with. */
-export const usualSearch: Search = { beam: 14, keep: 30, margin: 10 };
+export const usualSearch: Search = { beam: 14, keep: 30, margin: 10, distant: 6 };
+
+/** What the weights are fitted with: of more wrong readings more is learnt. */
+export const wideSearch: Search = { ...usualSearch, distant: 7 };
 
 /** What the lines of a document are read with. */
 export interface Reader {
@@ -41,13 +46,13 @@ export type Tools = Omit<Reader, "style">;
 
 /** The readings of lines, kept for the next look: what a line may be read as does not hang on what stands around it. */
 export class Readings {
+  readonly search: Search;
   readonly #vocabulary: Vocabulary;
-  readonly #search: Search;
   readonly #known = new Map<string, readonly LineReading[]>();
 
   constructor(vocabulary: Vocabulary, search: Search) {
     this.#vocabulary = vocabulary;
-    this.#search = search;
+    this.search = search;
   }
 
   of(raw: string, style: Style): readonly LineReading[] {
@@ -55,7 +60,7 @@ export class Readings {
     const key = `${style.endSpaces} ${foreignRuns} ${raw}`;
     const known = this.#known.get(key);
     if (known) return known;
-    const readings = findReadings(raw, this.#vocabulary, { ...this.#search, style: { ...style, foreignRuns } });
+    const readings = findReadings(raw, this.#vocabulary, { ...this.search, style: { ...style, foreignRuns } });
     this.#known.set(key, readings);
     return readings;
   }
@@ -70,7 +75,10 @@ export function readLines(lines: readonly RawLine[], reader: Reader, evidence: E
     vocabulary.makeRoom();
     const read = { line, around: around[index] as Surroundings };
     const witness = new Witness(vocabulary, evidence, line.number, read.around);
-    return { ...read, candidates: describeAll(readings.of(line.raw, style), line.raw, witness, style) };
+    return {
+      ...read,
+      candidates: describeAll(readings.of(line.raw, style), line.raw, witness, style, readings.search.distant),
+    };
   });
 }
 
@@ -79,10 +87,11 @@ const sure = 0.97;
 
 /** Looks at the readings again, with better evidence, where they are not sure yet. */
 export function rereadLines(weighed: readonly WeighedLine[], reader: Reader, evidence: Evidence): ReadLine[] {
+  const { vocabulary, readings, style } = reader;
   return weighed.map(({ line, around, candidates, probabilities }) => {
     if (Math.max(...probabilities) > sure) return { line, around, candidates };
-    const witness = new Witness(reader.vocabulary, evidence, line.number, around);
-    return { line, around, candidates: describeAll(candidates, line.raw, witness, reader.style) };
+    const witness = new Witness(vocabulary, evidence, line.number, around);
+    return { line, around, candidates: describeAll(candidates, line.raw, witness, style, readings.search.distant) };
   });
 }
 
@@ -173,13 +182,8 @@ export function weighLines(lines: readonly ReadLine[], reader: Reader, evidence:
   const chained = lines.filter(({ line }) => line.sort === "prose");
   const links = chained.slice(1).map((later, index) => {
     const earlier = chained[index] as ReadLine;
-    return linksBetween(
-      earlier.candidates,
-      later.candidates,
-      breakAfter(earlier.line, reader.style),
-      vocabulary,
-      evidence,
-    );
+    const lineBreak = breakAfter(earlier.line, reader.style);
+    return linksBetween(earlier.candidates, later.candidates, lineBreak, vocabulary, evidence);
   });
   return (keptBonus, common = null) => {
     const single = (read: ReadLine) =>

@@ -109,7 +109,7 @@ class Lattice {
     this.#options = options;
     this.#pieces = pieces;
     this.#nodes = this.#pieces.places.map(() => new Map<number, Node>());
-    this.#endGain = likely + (options.style.endSpaces ? Math.max(0, this.#weights[feature.endSpaceKept] as number) : 0);
+    this.#endGain = likely + (options.style.endSpaces ? Math.max(0, this.#weigh("endSpaceKept")) : 0);
     this.#best = new Float64Array(this.#nodes.length).fill(Number.NEGATIVE_INFINITY);
   }
 
@@ -218,8 +218,8 @@ class Lattice {
   #seam({ tail }: Context, start: number): number {
     const left = tail === "" ? " " : (tail.at(-1) as string);
     const right = this.#raw[this.#pieces.places[start] as number] as string;
-    const double = tail === "" && right === " " ? (this.#weights[feature.doubleSpace] as number) : 0;
-    return (this.#weights[feature[kindOfCut(left, right)]] as number) + double;
+    const double = tail === "" && right === " " ? this.#weigh("doubleSpace") : 0;
+    return this.#weigh(kindOfCut(left, right)) + double;
   }
 
   #meet({ tail, meetings }: Context, start: number, head: string): Meeting {
@@ -272,9 +272,13 @@ class Lattice {
     for (let at = Math.max(0, words.length - 2); at + 1 < row.length; at++) {
       score += this.#vocabulary.junction(row[at - 1], row[at] as Entry, row[at + 1] as Entry, row[at + 2]);
     }
-    const weigh = (name: FeatureName) => this.#weights[feature[name]] as number;
-    if (tail === "" && this.#options.style.endSpaces) score += weigh("endSpaceKept");
-    return endsOpen(row.at(-1)?.token.text ?? "") ? score + weigh("hyphenAtEnd") - weigh("hyphenLast") : score;
+    if (tail === "" && this.#options.style.endSpaces) score += this.#weigh("endSpaceKept");
+    if (!endsOpen(row.at(-1)?.token.text ?? "")) return score;
+    return score + this.#weigh("hyphenAtEnd") - this.#weigh("hyphenLast");
+  }
+
+  #weigh(name: FeatureName): number {
+    return this.#weights[feature[name]] as number;
   }
 }
 

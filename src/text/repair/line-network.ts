@@ -4,7 +4,7 @@
  * sentence what the four words of `network.ts` do not. Too slow for the search; it weighs the readings that are found.
  */
 
-import { addProduct } from "./product.ts";
+import { addProduct, whole } from "./product.ts";
 
 export interface LineNetwork {
   /** Numbers of a state: a multiple of 4. */
@@ -53,88 +53,137 @@ type Direction = (typeof directions)[keyof typeof directions];
 /** What a word's vector adds to the gates of both directions: `6 * units` numbers. */
 export function gatesOf({ inputs, inputBias }: LineNetwork, vector: Float32Array): Gates {
   const gates = inputBias.slice();
-  addProduct(gates, vector, inputs, 0);
+  addProduct(whole(gates), whole(vector), inputs, 0);
   return gates;
 }
 
 /** What the network has seen from one side, up to a word. */
 interface Seen {
-  readonly state: Float32Array;
-  /** What it adds to the hidden units of the junction that follows. */
-  readonly lifted: Float32Array;
+  /** From `at` on: the state, what it adds to the hidden units of a junction, and what it brings to the gates of the next word. */
+  readonly memory: Float32Array;
+  readonly at: number;
+  /** Is the last of these worked out? */
+  hasWithin: boolean;
   /** By the gates of the next word. */
   readonly next: Map<Gates, Seen>;
 }
 
-/** Judges the readings of one line, given the gates of what stands before and behind it; what they share is seen once. */
-export class LineJudge {
+/** So many are set aside at once: arrays of their own cost more than what is worked out in them. */
+const SET_ASIDE = 64;
+
+/** Goes over words, from either side; a way that was gone before is not gone again. */
+class Walker {
   readonly #line: LineNetwork;
-  readonly #before: Seen;
-  readonly #behind: Seen;
+  #memory = new Float32Array(0);
+  #used = 0;
 
-  constructor(line: LineNetwork, before: readonly Gates[], behind: readonly Gates[]) {
+  constructor(line: LineNetwork) {
     this.#line = line;
-    const nothing = (): Seen => this.#seen(directions.forward, new Float32Array(line.units));
-    this.#before = before.reduce((seen, word) => this.#go(directions.forward, seen, word), nothing());
-    this.#behind = behind.reduceRight((seen, word) => this.#go(directions.backward, seen, word), nothing());
   }
 
-  /** How natural the words of a reading are in their order: a log-score. */
-  judge(words: readonly Gates[]): number {
-    const lefts = [this.#before];
-    for (const word of words) lefts.push(this.#go(directions.forward, lefts.at(-1) as Seen, word));
-    let right = this.#behind;
-    let score = 0;
-    for (let at = words.length; ; at--) {
-      score += this.#junction(lefts[at] as Seen, right);
-      if (at === 0) return score;
-      right = this.#go(directions.backward, right, words[at - 1] as Gates);
+  /** Where nothing was seen. */
+  start(): Seen {
+    const size = 5 * this.#line.units;
+    if (this.#used === this.#memory.length) {
+      this.#memory = new Float32Array(SET_ASIDE * size);
+      this.#used = 0;
     }
+    const at = this.#used;
+    this.#used += size;
+    return { memory: this.#memory, at, hasWithin: false, next: new Map() };
   }
 
-  #junction(left: Seen, right: Seen): number {
-    const { out, liftBias } = this.#line;
-    let score = 0;
-    for (let at = 0; at < out.length; at++) {
-      const sum = (liftBias[at] as number) + (left.lifted[at] as number) + (right.lifted[at] as number);
-      if (sum > 0) score += sum * (out[at] as number);
-    }
-    return score;
-  }
-
-  #go(direction: Direction, seen: Seen, word: Gates): Seen {
+  go(direction: Direction, seen: Seen, word: Gates): Seen {
     const known = seen.next.get(word);
     if (known) return known;
-    const made = this.#seen(direction, step(this.#line, direction, seen.state, word));
+    const made = this.start();
+    this.#step(direction, seen, word, made);
     seen.next.set(word, made);
     return made;
   }
 
-  #seen(direction: Direction, state: Float32Array): Seen {
-    const { units, lift } = this.#line;
-    const lifted = new Float32Array(units);
-    addProduct(lifted, state, lift, direction * units * units);
-    return { state, lifted, next: new Map() };
+  #step(direction: Direction, seen: Seen, word: Gates, made: Seen): void {
+    const { units, states, stateBias, lift } = this.#line;
+    const { memory, at: state } = seen;
+    const within = state + 2 * units;
+    if (!seen.hasWithin) {
+      const gates = { values: memory, at: within, length: 3 * units };
+      addProduct(gates, { values: memory, at: state, length: units }, states, direction * 3 * units * units);
+      seen.hasWithin = true;
+    }
+    const start = direction * 3 * units;
+    for (let at = 0; at < units; at++) {
+      const reset = sigmoid((word[start + at] as number) + (memory[within + at] as number));
+      const update = sigmoid((word[start + units + at] as number) + (memory[within + units + at] as number));
+      const added = (memory[within + 2 * units + at] as number) + (stateBias[direction * units + at] as number);
+      const fresh = tanh((word[start + 2 * units + at] as number) + reset * added);
+      made.memory[made.at + at] = fresh + update * ((memory[state + at] as number) - fresh);
+    }
+    const lifted = { values: made.memory, at: made.at + units, length: units };
+    addProduct(lifted, { values: made.memory, at: made.at, length: units }, lift, direction * units * units);
+  }
+
+  /** How natural a junction is, given what either side has seen. */
+  junction(left: Seen, right: Seen): number {
+    const { units, out, liftBias } = this.#line;
+    const [leftMemory, leftAt] = [left.memory, left.at + units];
+    const [rightMemory, rightAt] = [right.memory, right.at + units];
+    let score = 0;
+    for (let at = 0; at < units; at++) {
+      const lifted = (leftMemory[leftAt + at] as number) + (rightMemory[rightAt + at] as number);
+      const sum = (liftBias[at] as number) + lifted;
+      if (sum > 0) score += sum * (out[at] as number);
+    }
+    return score;
   }
 }
 
-/** The state behind a word. */
-function step(line: LineNetwork, direction: Direction, state: Float32Array, word: Gates): Float32Array {
-  const { units, states, stateBias } = line;
-  const within = new Float32Array(3 * units);
-  addProduct(within, state, states, direction * 3 * units * units);
-  const start = direction * 3 * units;
-  const next = new Float32Array(units);
-  for (let at = 0; at < units; at++) {
-    const reset = sigmoid((word[start + at] as number) + (within[at] as number));
-    const update = sigmoid((word[start + units + at] as number) + (within[units + at] as number));
-    const added = (within[2 * units + at] as number) + (stateBias[direction * units + at] as number);
-    const made = Math.tanh((word[start + 2 * units + at] as number) + reset * added);
-    next[at] = made + update * ((state[at] as number) - made);
+/** Judges the readings of one line, given the gates of what stands before and behind it; what they share is seen once. */
+export class LineJudge {
+  readonly #walker: Walker;
+  readonly #before: Seen;
+  readonly #behind: Seen;
+
+  constructor(line: LineNetwork, before: readonly Gates[], behind: readonly Gates[]) {
+    const walker = new Walker(line);
+    this.#walker = walker;
+    this.#before = before.reduce((seen, word) => walker.go(directions.forward, seen, word), walker.start());
+    this.#behind = behind.reduceRight((seen, word) => walker.go(directions.backward, seen, word), walker.start());
   }
-  return next;
+
+  /** How natural the words of a reading are in their order: a log-score. */
+  judge(words: readonly Gates[]): number {
+    const { lefts, rights } = this.#see(words);
+    return lefts.reduce((score, left, at) => score + this.#walker.junction(left, rights[at] as Seen), 0);
+  }
+
+  /** What either side has seen at each junction: before each word, and behind the last. */
+  #see(words: readonly Gates[]): { readonly lefts: readonly Seen[]; readonly rights: readonly Seen[] } {
+    const lefts = [this.#before];
+    for (const word of words) lefts.push(this.#walker.go(directions.forward, lefts.at(-1) as Seen, word));
+    const rights = [this.#behind];
+    for (let at = words.length; at > 0; at--) {
+      rights.push(this.#walker.go(directions.backward, rights.at(-1) as Seen, words[at - 1] as Gates));
+    }
+    return { lefts, rights: rights.reverse() };
+  }
 }
 
 function sigmoid(value: number): number {
-  return 1 / (1 + Math.exp(-value));
+  return 0.5 + 0.5 * tanh(0.5 * value);
+}
+
+/** Behind this the fraction below leaves [-1, 1]. */
+const STEEP = 4.97;
+
+/**
+ * The hyperbolic tangent to within 0.0001, as the sixth convergent of Lambert's continued fraction: the same on every
+ * machine, which the language does not promise of `Math.tanh`, and several times as fast.
+ */
+function tanh(value: number): number {
+  if (value > STEEP) return 1;
+  if (value < -STEEP) return -1;
+  const square = value * value;
+  const above = value * (135135 + square * (17325 + square * (378 + square)));
+  return above / (135135 + square * (62370 + square * (3150 + square * 28)));
 }

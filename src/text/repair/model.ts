@@ -213,7 +213,7 @@ function writeLine(line: LineNetwork, width: number): Uint8Array {
 type LinePart = keyof ReturnType<typeof linePartLengths>;
 
 /** The inverse of `writeLine`. */
-export function readLine(bytes: Uint8Array, width: number, units: number): LineNetwork {
+function readLine(bytes: Uint8Array, width: number, units: number): LineNetwork {
   const floats = floatReader(bytes);
   const parts = Object.entries(linePartLengths(width, units)).map(([name, length]) => [name, floats(length)]);
   return { units, ...(Object.fromEntries(parts) as Omit<LineNetwork, "units">) };

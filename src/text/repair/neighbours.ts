@@ -43,16 +43,18 @@ export function addJoint(
   add("overWord", natural.word);
   add("overWords", natural.words);
   add("overOrder", vocabulary.order(before, last, first, second));
-  if (left.isNear && right.isNear) add("overFluency", vocabulary.overBreak(left.words, right.words));
   addElsewhere(add, left, right, line, evidence);
   if (endsOpen(last.token.text)) {
     add("overCompound", isCompound(last.token.core, first.token.core, vocabulary.model, evidence, line) ? 1 : 0);
   }
 }
 
+function spoken({ token }: Entry): boolean {
+  return token.core !== "";
+}
+
 /** Adds the words over a line break that stand side by side elsewhere; signs that stand alone part no words. */
 function addElsewhere(add: Add, left: Candidate, right: Candidate, line: number, evidence: Evidence): void {
-  const spoken = ({ token }: Entry) => token.core !== "";
   const last = left.words.findLast(spoken)?.token;
   const first = right.words.find(spoken)?.token;
   const elsewhere = (...words: string[]) => (evidence.elsewhere(breakBehind(line), ...words) > 0 ? 1 : 0);
@@ -75,8 +77,8 @@ export function linksBetween(
   vocabulary: Vocabulary,
   evidence: Evidence,
 ): number[][] {
-  const ends = kindsOf(earlier, ({ words, isNear }) => keyOf(words.slice(isNear ? -3 : -2), isNear));
-  const begins = kindsOf(later, ({ words, isNear }) => keyOf(words.slice(0, isNear ? 3 : 2), isNear));
+  const ends = kindsOf(earlier, ({ words }) => words.slice(-2));
+  const begins = kindsOf(later, ({ words }) => words.slice(0, 2));
   const scores = ends.examples.map((left) =>
     begins.examples.map((right) => {
       const vector = emptyVector();
@@ -87,16 +89,14 @@ export function linksBetween(
   return ends.kinds.map((end) => begins.kinds.map((begin) => scores[end]?.[begin] as number));
 }
 
-function keyOf(words: readonly Entry[], isNear: boolean): string {
-  return `${isNear} ${words.map(({ id }) => id).join(" ")}`;
-}
-
-/** Numbers the kinds of some candidates; answers with the kind of each, and with an example of each kind. */
-function kindsOf(candidates: readonly Candidate[], keyOf: (candidate: Candidate) => string) {
+/** Numbers the kinds of some candidates, by the words at an edge; answers with the kind of each, and an example of each kind. */
+function kindsOf(candidates: readonly Candidate[], edgeOf: (candidate: Candidate) => readonly Entry[]) {
   const numbers = new Map<string, number>();
   const examples: Candidate[] = [];
   const kinds = candidates.map((candidate) => {
-    const key = keyOf(candidate);
+    const key = edgeOf(candidate)
+      .map(({ id }) => id)
+      .join(" ");
     const known = numbers.get(key);
     if (known !== undefined) return known;
     numbers.set(key, examples.length);

@@ -6,7 +6,7 @@
  * table of `junction.ts` is trained on single junctions: together they are right more often than either.
  */
 
-import { addProduct } from "./product.ts";
+import { addProduct, whole } from "./product.ts";
 import type { Shape } from "./words.ts";
 
 /** What the network sees of a word. */
@@ -109,7 +109,7 @@ export class OfWords {
 }
 
 /** So many take a few megabytes. */
-const MOST_KNOWN = 10_000;
+const MOST_KNOWN = 5_000;
 
 /** The four projections of a word's vector, one behind the other: `reach * hidden` numbers. */
 export function projectVector(
@@ -117,7 +117,7 @@ export function projectVector(
   vector: Float32Array,
 ): Float32Array {
   const result = new Float32Array(reach * hidden);
-  addProduct(result, vector, projection, 0);
+  addProduct(whole(result), whole(vector), projection, 0);
   return result;
 }
 

@@ -1,7 +1,6 @@
 /** The pieces that a raw line may be cut into, and what each brings by itself, wherever it is put. */
 
 import { addPieceFeatures, type CutLine, cutLine, placesToCut, type RawWord } from "./cutting.ts";
-import { type Add, feature } from "./features.ts";
 import type { Style } from "./lines.ts";
 import type { Entry, Vocabulary } from "./vocabulary.ts";
 
@@ -90,11 +89,9 @@ export class Pieces {
   }
 
   #kindScore(begin: number, end: number): number {
-    let score = 0;
-    const add: Add = (name, value = 1) => {
-      score += (this.#vocabulary.weights[feature[name]] as number) * value;
-    };
-    addPieceFeatures(add, this.#line, begin, end);
-    return score;
+    const { tally } = this.#vocabulary;
+    tally.begin();
+    addPieceFeatures(tally.add, this.#line, begin, end);
+    return tally.total;
   }
 }

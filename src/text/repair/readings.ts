@@ -1,6 +1,6 @@
 /** The readings of one line, each with its features. */
 
-import { addCutFeatures, type CutLine, cutLine } from "./cutting.ts";
+import { addCutFeatures, type CutLine, cutLine, WIDE_GAP } from "./cutting.ts";
 import { addLineFeatures, dot, emptyVector, endsOpen, feature, type Vector } from "./features.ts";
 import type { Style } from "./lines.ts";
 import { type SearchOptions, searchCuttings } from "./search.ts";
@@ -19,8 +19,6 @@ export interface LineReading {
 export interface Candidate extends LineReading {
   readonly vector: Vector;
   readonly words: readonly Entry[];
-  /** It is not far behind the best: what it is beside its neighbours may decide. */
-  readonly isNear: boolean;
 }
 
 /** The readings that a line may have, whatever stands around it. */
@@ -28,7 +26,10 @@ export function findReadings(raw: string, vocabulary: Vocabulary, options: Searc
   const found = searchCuttings(raw, vocabulary, options);
   const best = found[0]?.score ?? 0;
   // A cutting that only moves the space at the end to the front says nothing else than the line as it is.
-  const near = found.filter(({ text, score }) => text.trim() !== raw.trim() && score > best - HOPELESS);
+  const near = found.filter(
+    ({ text, score }) =>
+      text.trim() !== raw.trim() && score > best - HOPELESS && (hasOpenGap(raw) || !hasOpenGap(text)),
+  );
   const intact: LineReading = { text: raw, cuts: [], kind: "intact" };
   const readings = [intact, ...near.map(({ text, cuts }): LineReading => ({ text, cuts, kind: "runs" }))];
   if (looksVisual(raw)) readings.push({ text: reverseVisual(raw), cuts: [], kind: "visual" });
@@ -37,6 +38,11 @@ export function findReadings(raw: string, vocabulary: Vocabulary, options: Searc
     readings.push({ text: words, cuts: [], kind: "words" });
   }
   return readings;
+}
+
+/** A wide gap stands between two things, as in a running head: is there one with nothing before it, or behind? */
+function hasOpenGap(text: string): boolean {
+  return text.startsWith(WIDE_GAP) || text.endsWith(WIDE_GAP);
 }
 
 /** A reading that is so far behind the best is not brought back by anything that stands around the line. */
@@ -69,35 +75,27 @@ function describeParts(reading: LineReading, line: CutLine, witness: Witness): C
   if (kind === "visual") vector[feature.reversed] = 1;
   if (kind === "words") vector[feature.wordsReversed] = 1;
   addLineFeatures(vector, text, line.style.endSpaces);
-  return { text, cuts, kind, vector, words, isNear: false };
+  return { text, cuts, kind, vector, words };
 }
 
-/** Some readings with their features, without those that have fallen too far behind. */
+/** Some readings with their features, without those that have fallen too far behind: `distant`, as in `Search`, or hopelessly. */
 export function describeAll(
   readings: readonly LineReading[],
   raw: string,
   witness: Witness,
   style: Style,
+  distant: number,
 ): Candidate[] {
   const line = cutLine(raw, style);
   const { weights } = witness.vocabulary;
   const near = nearBest(
     readings.map((reading) => describeParts(reading, line, witness)),
     weights,
-    DISTANT,
+    distant,
   );
   const judged = near.length === 1 ? near : near.map((candidate) => judgeWhole(candidate, witness));
-  const left = nearBest(judged, weights, HOPELESS);
-  const scores = left.map(({ vector }) => dot(vector, weights));
-  const best = Math.max(...scores);
-  return left.map((candidate, index) => ({ ...candidate, isNear: (scores[index] as number) > best - NEAR }));
+  return nearBest(judged, weights, HOPELESS);
 }
-
-/** What two lines are beside each other brings hardly more than this. */
-const NEAR = 5;
-
-/** Before the network of whole lines has judged it, a reading may be that far behind. */
-const DISTANT = 7;
 
 function nearBest(candidates: readonly Candidate[], weights: Vector, reach: number): Candidate[] {
   const scores = candidates.map(({ vector }) => dot(vector, weights));

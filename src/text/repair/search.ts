@@ -22,7 +22,7 @@ interface Way {
 /** Ways that give the same text by other cuts take up places of this many times the readings that are wanted. */
 const tries = 4;
 
-/** A first look, at a third of the price: it finds the rivals of a line that needs no cut, and where others may be cut. */
+/** A first look, at a low price: it finds the rivals of a line that needs no cut, and where others may be cut. */
 const first = { beam: 4, margin: 7 };
 
 /** A line that is so far ahead of all that the first look finds is ahead of what a wider one would find, too. */

@@ -14,7 +14,7 @@ const candidate = (text: string, features: Partial<Record<FeatureName, number>>)
   const vector = emptyVector();
   for (const [name, value] of Object.entries(features)) vector[feature[name as FeatureName]] = value;
   const words = text.split(" ").map((word) => vocabulary.token(word));
-  return { text, cuts: [], kind: "intact", vector, words, isNear: true };
+  return { text, cuts: [], kind: "intact", vector, words };
 };
 const grounds = (from: Candidate, probability: number) => {
   const values = groundsOf(from, probability, weights);

@@ -1,7 +1,7 @@
 /** Tokens and pairs of them as any line of any text sees them: taken apart and weighed once. */
 
 import { Evidence } from "./evidence.ts";
-import { addInnerFeatures, addTokenFeatures, type FeatureName, feature, type Vector } from "./features.ts";
+import { addInnerFeatures, addTokenFeatures, type FeatureName, feature, Tally, type Vector } from "./features.ts";
 import { type Naturalness, naturalness, nothing, pairNaturalness } from "./junction.ts";
 import { context, type Gates, gatesOf, LineJudge } from "./line-network.ts";
 import type { Model } from "./model.ts";
@@ -71,19 +71,16 @@ export interface Surroundings {
 export const ENTRY_NUMBERS = 0x10000;
 
 /** Cuts make many thousands of pieces of words; the memory that they take is bounded by forgetting them all. */
-const MOST_ENTRIES = 20_000;
-const MOST_PAIRS = 150_000;
+const MOST_ENTRIES = 12_000;
+const MOST_PAIRS = 100_000;
 const MOST_JUDGED = 5_000;
-
-/** Line breaks that one judge is kept for: what their readings share is seen once, but takes memory. */
-const MOST_BREAKS = 500;
-
-/** Words on each side of a line break that are judged. */
-const OVER = 3;
 
 export class Vocabulary {
   readonly model: Model;
   readonly weights: Vector;
+  readonly tally: Tally;
+  /** The same of what speaks against a reading. */
+  readonly #losses: Tally;
   readonly #entries = new Map<string, Entry>();
   /** By the numbers of two entries. */
   readonly #pairs = new Map<number, number>();
@@ -92,13 +89,14 @@ export class Vocabulary {
   readonly #edge: readonly Gates[];
   readonly #unseen: readonly Gates[];
   readonly #judged = new Map<string, number>();
-  #breaks: { readonly judge: (words: readonly Entry[]) => number; left: number } | undefined;
   readonly #words: SortedWords;
   readonly #networks: Networks;
 
   constructor(model: Model, weights: Vector) {
     this.model = model;
     this.weights = weights;
+    this.tally = new Tally(weights);
+    this.#losses = new Tally(weights.map((weight) => Math.min(0, weight)));
     this.#words = sortedWords(model);
     const { network, line } = model;
     this.#networks = {
@@ -122,13 +120,9 @@ export class Vocabulary {
 
   /** The features of a token, weighed, without a vector for them. */
   #weigh(token: Token): number {
-    const { weights } = this;
-    let score = 0;
-    const add = (name: FeatureName, value = 1) => {
-      score += (weights[feature[name]] as number) * value;
-    };
-    addTokenFeatures(add, token, this.model, silent, 0);
-    return score;
+    this.tally.begin();
+    addTokenFeatures(this.tally.add, token, this.model, silent, 0);
+    return this.tally.total;
   }
 
   /** What the table says of two neighbours with what stands around them. */
@@ -203,16 +197,6 @@ export class Vocabulary {
     };
   }
 
-  /** How much more naturally the words on both sides of a line break read as one text than each side by itself. */
-  overBreak(before: readonly Entry[], behind: readonly Entry[]): number {
-    if (!this.#breaks || this.#breaks.left-- <= 0) {
-      this.#breaks = { judge: this.lineJudge(this.around(false, false)), left: MOST_BREAKS };
-    }
-    const { judge } = this.#breaks;
-    const [left, right] = [before.slice(-OVER), behind.slice(0, OVER)];
-    return judge([...left, ...right]) - judge(left) - judge(right);
-  }
-
   /** Makes room before a line is read. Within a line nothing is forgotten, since the numbers of entries count. */
   makeRoom(): void {
     if (this.#entries.size < MOST_ENTRIES) return;
@@ -227,13 +211,11 @@ export class Vocabulary {
   hope(tail: string): number {
     const known = this.#hopes.get(tail);
     if (known !== undefined) return known;
-    let hope = 0;
-    const add = (name: FeatureName) => {
-      hope += Math.min(0, this.weights[feature[name]] as number);
-    };
+    this.#losses.begin();
     const word = /[א-ת'"]+$/u.exec(tail)?.[0];
-    if (word !== undefined && !this.mayBegin(word)) add("unknown");
-    addInnerFeatures(add, tail);
+    if (word !== undefined && !this.mayBegin(word)) this.#losses.add("unknown");
+    addInnerFeatures(this.#losses.add, tail);
+    const hope = this.#losses.total;
     if (this.#hopes.size >= MOST_ENTRIES) this.#hopes.clear();
     this.#hopes.set(tail, hope);
     return hope;

@@ -10,7 +10,7 @@ const model = shippedModel();
 const weights = weightsOf(model);
 const vocabulary = new Vocabulary(model, weights);
 const evidence = new Evidence();
-evidence.add(2, tokenise("בראש ועדת יונגביון התכנסה אתמול", model), true);
+evidence.add(2, tokenise("בראש ועדת פרליונגב התכנסה אתמול", model), true);
 evidence.addNumbers(2, "1146מבט על");
 evidence.addBreak([2, 4], tokenise("עבור הקהילה הבינלאומית", model), tokenise("הלקח ברור:", model));
 evidence.addBreak([3, 4], tokenise("ועדת החקירה –", model), tokenise("שמונתה אמש", model));
@@ -24,8 +24,8 @@ const features = (text: string, line: number) => {
 
 describe("what the document says of a reading", () => {
   it("counts words, numbers, pairs and triples of other lines, and never those of its own", () => {
-    const other = features("כי ועדת יונגביון התכנסה 1146", 1);
-    const own = features("כי ועדת יונגביון התכנסה 1146", 2);
+    const other = features("כי ועדת פרליונגב התכנסה 1146", 1);
+    const own = features("כי ועדת פרליונגב התכנסה 1146", 2);
     expect([other("document"), other("numberElsewhere")]).toEqual([1, 1]);
     expect([other("pairElsewhere"), other("tripleElsewhere")]).toEqual([2, 1]);
     for (const name of ["document", "numberElsewhere", "pairElsewhere", "tripleElsewhere"] as const) {

@@ -26,6 +26,28 @@ describe("damage as extractors do it", () => {
     expect(lines[2]?.damaged).toBe(false);
   });
 
+  it("leaves the space at a break to the run before, to the run behind, or by itself, as often as a real brief does", () => {
+    const wordOf = (number: number) => [...`${number + 1000}`].map((digit) => "אבגדהוזחטי"[Number(digit)]).join("");
+    const words = Array.from({ length: 20_000 }, (_, at) => wordOf(at)).join(" ");
+    const counts = { ends: 0, leads: 0, alone: 0, linesLed: 0 };
+    const { lines } = damageText(words, { rate: 1, blankLines: false, seed: 9 });
+    for (const { raw, cuts } of lines) {
+      const places = [0, ...cuts, raw.length];
+      const runs = places.slice(1).map((end, at) => raw.slice(places[at], end));
+      if (runs.at(-1)?.startsWith(" ")) counts.linesLed++;
+      for (const run of runs.slice(0, -1)) {
+        if (run === " ") counts.alone++;
+        else if (run.startsWith(" ")) counts.leads++;
+      }
+      for (const run of runs.slice(1)) if (run.endsWith(" ") && run !== " ") counts.ends++;
+    }
+    const spaces = counts.ends + counts.leads + counts.alone;
+    expect(counts.ends / spaces).toBeCloseTo(0.52, 1);
+    expect(counts.leads / spaces).toBeCloseTo(0.25, 1);
+    expect(counts.linesLed / lines.length).toBeGreaterThan(0.02);
+    expect(counts.linesLed / lines.length).toBeLessThan(0.15);
+  });
+
   it("wraps intact text without changing a word, also behind a hyphen, which no space follows", () => {
     const wrapped = intactText(text, { width: 16, blankLines: false });
     expect(wrapped).toContain("הדו-\n");

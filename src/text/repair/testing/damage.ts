@@ -2,7 +2,8 @@
  * Damages right text as extractors do, for tests, benches and the fitting of weights. Deterministic: same seed, same
  * damage. The pattern is the one seen in real text: a line is a row of runs, each in logical order inside, written from
  * left to right, so the runs come out reversed. Runs end around hyphens, digits and Latin, at kerning breaks in
- * mid-word, and at changes of weight; spaces are often runs of their own; brackets are stored as drawn.
+ * mid-word, and at changes of weight; a space at a break ends the run before, leads the one behind, or is a run of its own;
+ * brackets are stored as drawn.
  */
 
 export interface DamageStyle {
@@ -72,13 +73,27 @@ function furniture(title: string, page: number): DamagedLine[] {
 }
 
 function damageLine(line: string, last: boolean, how: DamageStyle, random: Random): DamagedLine {
-  const pieces = cutLine(line, how, random);
+  const spaces = random.next() < LED_LINES ? ledSpaces : usualSpaces;
+  const pieces = cutLine(line, how, spaces, random);
   if (how.endSpace) {
     if (last) pieces.push(" ");
+    else if (pieces.length > 1 && spaces === ledSpaces) pieces[0] = ` ${pieces[0]}`;
     else if (!line.endsWith("-")) pieces[pieces.length - 1] += " ";
   }
   return fromPieces(pieces.map(mirrorHebrew), line);
 }
+
+/** What becomes of the space at a break: it ends the run before, leads the one behind, or is a run of its own. */
+interface Spaces {
+  readonly ends: number;
+  readonly leads: number;
+}
+
+/** As counted in the 52 damaged lines of a real brief: 18 spaces end a run, 8 lead one, and 8 are runs of their own. */
+const usualSpaces: Spaces = { ends: 0.53, leads: 0.235 };
+/** In a few lines most spaces lead, and so does the one that belongs at the end of the line. */
+const ledSpaces: Spaces = { ends: 0.3, leads: 0.7 };
+const LED_LINES = 0.07;
 
 function fromPieces(pieces: readonly string[], truth: string): DamagedLine {
   const written = pieces.toReversed();
@@ -93,7 +108,7 @@ function fromPieces(pieces: readonly string[], truth: string): DamagedLine {
 }
 
 /** The runs of a line, in reading order. */
-function cutLine(line: string, { rate, foreignRuns }: DamageStyle, random: Random): string[] {
+function cutLine(line: string, { rate, foreignRuns }: DamageStyle, spaces: Spaces, random: Random): string[] {
   const cuts = new Set<number>();
   for (const match of line.matchAll(foreign)) {
     if (random.next() >= foreignRuns) continue;
@@ -101,7 +116,7 @@ function cutLine(line: string, { rate, foreignRuns }: DamageStyle, random: Rando
   }
   if (random.next() < rate) {
     const wanted = countOf(random);
-    for (let added = 0; added < wanted; added++) addCut(cuts, line, random);
+    for (let added = 0; added < wanted; added++) addCut(cuts, line, spaces, random);
     for (const { index } of line.matchAll(/[.,;:](?= )/g)) {
       if (random.next() < LONE_SIGN) addRun(cuts, line, index, index + 1, random);
     }
@@ -126,8 +141,8 @@ function addRun(cuts: Set<number>, line: string, start: number, end: number, ran
   }
 }
 
-/** A break that nothing in the text explains: in mid-word, or at a space, which may be a run of its own. */
-function addCut(cuts: Set<number>, line: string, random: Random): void {
+/** A break that nothing in the text explains: in mid-word, or at a space. */
+function addCut(cuts: Set<number>, line: string, { ends, leads }: Spaces, random: Random): void {
   for (let tries = 0; tries < 50; tries++) {
     const at = 1 + random.below(line.length - 1);
     const midWord = /[א-ת]/.test(line[at] ?? "") && /[א-ת]/.test(line[at - 1] ?? "");
@@ -139,8 +154,8 @@ function addCut(cuts: Set<number>, line: string, random: Random): void {
     const space = line.indexOf(" ", at);
     if (space < 0) continue;
     const draw = random.next();
-    if (draw < 0.92) cuts.add(space + 1);
-    if (draw >= 0.37) cuts.add(space);
+    if (draw < ends || draw >= ends + leads) cuts.add(space + 1);
+    if (draw >= ends) cuts.add(space);
     return;
   }
 }

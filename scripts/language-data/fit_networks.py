@@ -1,0 +1,298 @@
+"""Trains the two networks of src/text/repair: network.ts (junctions) and line-network.ts (whole lines), on word vectors
+that they share. Run by train.ts, never by hand:
+
+    python3 fit_networks.py <folder>
+
+It needs PyTorch 1.13 or later (BSD; Debian: python3-torch, with libopenblas0-pthread, or it is thirty times slower).
+The folder holds what fit-networks.ts wrote: settings.json (sizes, epochs), rows.i32 (for each kind of word its row in
+every field, -1 for none), words.i32 (the running text, as numbers of kinds), start-<part>.f32 (where there is a part to
+start from), and for each epoch lines-<n>.i32 (first word, length, words before and behind it in its paragraph) with
+orders-<n>.i8 (orders of each line, the right one first, -1 where none is). The results are <part>.f32, and for the
+fields of the words fields.i8 with scales.f32.
+
+The loss is the negative log-likelihood of the right order among those of its line, summed over the networks. The
+last epochs learn with the vectors as they ship: rounded, and at rest.
+"""
+
+import json
+import os
+import sys
+import time
+
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+
+import numpy as np
+import torch
+from torch import nn
+from torch.nn import functional
+
+BATCH = 32
+# Chance that a number of a layer is silent.
+SILENT = 0.2
+# Chance that a word goes without what is known of it alone, so that its grammar learns to speak.
+FORGOTTEN = 0.3
+# Chance that a side of a line does not know what stands there: as in a first look, when no neighbour is read yet.
+UNSEEN = 0.4
+# A step of the numbers of a large field is such a part of their standard deviation: finer ones take space for nothing.
+COARSE = 1 / 3
+LARGE = 1000
+
+torch.set_num_threads(1)
+torch.manual_seed(1)
+
+
+class Words(nn.Module):
+    """A word is the sum of its rows in the fields; the first fields are those that words have of their own."""
+
+    def __init__(self, rows, sizes, own, width):
+        super().__init__()
+        self.rows = rows + 1
+        self.own = own
+        self.fields = nn.ModuleList([nn.Embedding(size + 1, width, padding_idx=0, sparse=size > LARGE) for size in sizes])
+        for field, table in enumerate(self.fields):
+            nn.init.normal_(table.weight, 0, 1e-4 if field < own else 0.1)
+            with torch.no_grad():
+                table.weight[0] = 0
+
+    def forward(self, kinds):
+        total = 0
+        for field, table in enumerate(self.fields):
+            rows = self.rows[kinds, field]
+            if self.training and field < self.own:
+                rows = rows * (torch.rand(len(rows)) >= FORGOTTEN)
+            total = total + table(rows)
+        return total
+
+    def round(self):
+        """Rounds the numbers to what ships: signed bytes, and a scale for each field."""
+        values, scales = [], []
+        for table in self.fields:
+            weight = table.weight.detach()[1:]
+            scale = max(weight.abs().max().item(), 1e-6) / 127
+            if len(weight) >= LARGE:
+                scale = max(scale, weight.pow(2).mean().sqrt().item() * COARSE)
+            rounded = (weight / scale).round()
+            table.weight.data[1:] = rounded * scale
+            table.weight.requires_grad = False
+            values.append(rounded.to(torch.int8).reshape(-1))
+            scales.append(scale)
+        return torch.cat(values), scales
+
+
+class Junctions(nn.Module):
+    """Judges a junction by the four words around it; those inside a line see nothing beyond it."""
+
+    names = ["projection", "bias", "out", "nothing"]
+
+    def __init__(self, width, hidden, context):
+        super().__init__()
+        self.context = context
+        self.hidden = hidden
+        self.projection = nn.Parameter(torch.randn(width, 4 * hidden) * 0.15)
+        self.bias = nn.Parameter(torch.full((hidden,), 0.1))
+        self.out = nn.Parameter(torch.randn(hidden) * 0.3)
+        self.nothing = nn.Parameter(torch.randn(width) * 0.3)
+
+    def forward(self, vectors, where, lengths):
+        """vectors: of the kinds; where: line, order, place, where a number behind the last kind is nothing."""
+        context = self.context
+        projected = torch.cat([vectors, self.nothing[None]]) @ self.projection
+        parts = [part.contiguous() for part in projected.split(self.hidden, 1)]
+        lines, _, places = where.shape
+        place = torch.arange(places)[None, None]
+        inside = (place >= context) & (place < context + lengths[:, None, None])
+        line = torch.where(inside, where, torch.full_like(where, len(vectors)))
+        first, last = context - 1, places - context
+        scores = self.judge(parts, [line[:, :, first + at : last - 2 + at] for at in range(4)])
+        counted = torch.arange(scores.shape[2])[None] < lengths[:, None] - 1
+        scores = (scores * counted[:, None]).sum(-1)
+        begin = self.judge(parts, [where[:, :, context - 2 + at] for at in range(4)])
+        each = torch.arange(lines)
+        end = self.judge(parts, [where[each, :, context + lengths - 2 + at] for at in range(4)])
+        return scores + begin + end
+
+    def judge(self, parts, words):
+        layer = sum(functional.embedding(word, part) for word, part in zip(words, parts)) + self.bias
+        return functional.dropout(torch.relu(layer), SILENT, self.training) @ self.out
+
+
+class Lines(nn.Module):
+    """Goes over a line from both sides (GRU); a junction is judged by what each side has seen on its way there."""
+
+    names = ["inputs", "input_bias", "states", "state_bias", "lift", "lift_bias", "out", "edge", "unseen"]
+
+    def __init__(self, width, units, context):
+        super().__init__()
+        self.units = units
+        self.context = context
+        self.edge = nn.Parameter(torch.randn(width) * 0.3)
+        self.unseen = nn.Parameter(torch.randn(width) * 0.3)
+        self.inputs = nn.Parameter(torch.randn(width, 6 * units) / width**0.5)
+        self.input_bias = nn.Parameter(torch.zeros(6 * units))
+        self.states = nn.Parameter(torch.randn(2, units, 3 * units) * 0.7 / units**0.5)
+        self.state_bias = nn.Parameter(torch.zeros(2, 1, units))
+        self.lift = nn.Parameter(torch.randn(2, units, units) / (2 * units) ** 0.5)
+        self.lift_bias = nn.Parameter(torch.zeros(units))
+        self.out = nn.Parameter(torch.randn(units) / units**0.5)
+
+    def forward(self, vectors, where, lengths):
+        """vectors: of the kinds; where: line, order, place; behind the last kind stand the edge and what is not seen."""
+        lines, orders, places = where.shape
+        units = self.units
+        table = functional.dropout(torch.cat([vectors, self.edge[None], self.unseen[None]]), SILENT, self.training)
+        inputs = table @ self.inputs + self.input_bias
+        forwards, backwards = (half.contiguous() for half in inputs.split(3 * units, 1))
+        where = where.reshape(lines * orders, places)
+        state = torch.zeros(2, lines * orders, units)
+        states = []
+        for place in range(places):
+            into = torch.stack(
+                [
+                    functional.embedding(where[:, place], forwards),
+                    functional.embedding(where[:, places - 1 - place], backwards),
+                ]
+            )
+            within = torch.bmm(state, self.states)
+            gates = torch.sigmoid(into[..., : 2 * units] + within[..., : 2 * units])
+            reset, update = gates.split(units, -1)
+            new = torch.tanh(into[..., 2 * units :] + reset * (within[..., 2 * units :] + self.state_bias))
+            state = new + update * (state - new)
+            states.append(state)
+        left = torch.stack([both[0] for both in states[:-1]], 1)
+        right = torch.stack([both[1] for both in states[-2::-1]], 1)
+        left, right = (functional.dropout(side, SILENT, self.training) for side in (left, right))
+        layer = torch.relu(left @ self.lift[0] + right @ self.lift[1] + self.lift_bias)
+        scores = (layer @ self.out).view(lines, orders, places - 1)
+        place = torch.arange(places - 1)[None]
+        counted = (place >= self.context - 1) & (place < self.context + lengths[:, None])
+        return (scores * counted[:, None]).sum(-1)
+
+
+def batches(folder, name, words, edge, context, longest):
+    """The lines of an epoch, in batches: the kinds of their orders' words, their lengths, which orders there are."""
+    lines = np.fromfile(f"{folder}/lines-{name}.i32", dtype=np.int32).reshape(-1, 4)
+    orders = np.fromfile(f"{folder}/orders-{name}.i8", dtype=np.int8)
+    orders = orders.reshape(len(lines), -1, longest)
+    for start in range(0, len(lines), BATCH):
+        some, their = lines[start : start + BATCH], orders[start : start + BATCH].astype(np.int64)
+        first, length, before, behind = (some[:, at].astype(np.int64) for at in range(4))
+        kinds = np.full((len(some), their.shape[1], longest + 2 * context), edge, dtype=np.int64)
+        found = their >= 0
+        kinds[:, :, context : context + longest] = np.where(found, words[first[:, None, None] + np.maximum(their, 0)], edge)
+        for line in range(len(some)):
+            end = context + length[line]
+            for side in range(context):
+                if side < before[line]:
+                    kinds[line, :, context - 1 - side] = words[first[line] - 1 - side]
+                if side < behind[line]:
+                    kinds[line, :, end + side] = words[first[line] + length[line] + side]
+        yield torch.from_numpy(kinds), torch.from_numpy(length), torch.from_numpy(found[:, :, 0])
+
+
+def hide_sides(where, lengths, context, edge, random):
+    """Puts what is not seen, `edge + 1`, on some sides of the lines."""
+    where = where.clone()
+    for line, length in enumerate(lengths.tolist()):
+        if random.random() < UNSEEN:
+            where[line, :, :context] = edge + 1
+        if random.random() < UNSEEN:
+            where[line, :, context + length : 2 * context + length] = edge + 1
+    return where
+
+
+def loss_of(scores, found):
+    scores = scores.masked_fill(~found, -1e9)
+    return (torch.logsumexp(scores, 1) - scores[:, 0]).mean()
+
+
+def read_floats(path):
+    return torch.from_numpy(np.fromfile(path, dtype="<f4"))
+
+
+class Trainer:
+    def __init__(self, folder):
+        with open(f"{folder}/settings.json", encoding="utf8") as file:
+            self.settings = settings = json.load(file)
+        self.folder = folder
+        width, context = settings["width"], settings["context"]
+        rows = np.fromfile(f"{folder}/rows.i32", dtype=np.int32).reshape(-1, len(settings["sizes"]))
+        self.kinds = len(rows)
+        self.running = np.fromfile(f"{folder}/words.i32", dtype=np.int32).astype(np.int64)
+        self.words = Words(torch.from_numpy(rows).long(), settings["sizes"], settings["own"], width)
+        self.junctions = Junctions(width, settings["hidden"], context)
+        self.lines = Lines(width, settings["units"], context)
+        self.start()
+        self.random = np.random.default_rng(1)
+        tables = [table.weight for table in self.words.fields]
+        self.of_words = torch.optim.Adagrad(tables, initial_accumulator_value=settings["accumulated"])
+        self.of_rest = torch.optim.Adam([*self.junctions.parameters(), *self.lines.parameters()])
+
+    def parts(self):
+        """All numbers by the names of their files."""
+        parts = {f"field-{at}": table.weight.data[1:] for at, table in enumerate(self.words.fields)}
+        for module in (self.junctions, self.lines):
+            kind = type(module).__name__.lower()
+            parts.update({f"{kind}-{name}": getattr(module, name).data for name in module.names})
+        return parts
+
+    def start(self):
+        """Takes what there is to start from."""
+        for name, part in self.parts().items():
+            path = f"{self.folder}/start-{name}.f32"
+            if os.path.exists(path):
+                part.copy_(read_floats(path).view(part.shape))
+        path = f"{self.folder}/start-junctions-edge.f32"
+        if os.path.exists(path):
+            # What ships of the vector of nothing is its projection.
+            projection = self.junctions.projection.data.T
+            self.junctions.nothing.data.copy_(torch.linalg.lstsq(projection, read_floats(path)[:, None]).solution[:, 0])
+
+    def train(self):
+        rounded = None
+        for number, epoch in enumerate(self.settings["epochs"]):
+            if epoch["rounded"] and rounded is None:
+                rounded = self.words.round()
+            for optimiser, rate in ((self.of_words, epoch["wordRate"]), (self.of_rest, epoch["rate"])):
+                for group in optimiser.param_groups:
+                    group["lr"] = rate
+            self.words.train(not epoch["rounded"])
+            self.pass_over(number, epoch)
+        values, scales = rounded
+        values.numpy().tofile(f"{self.folder}/fields.i8")
+        np.array(scales, dtype="<f4").tofile(f"{self.folder}/scales.f32")
+        for name, part in self.parts().items():
+            part.numpy().astype("<f4").tofile(f"{self.folder}/{name}.f32")
+
+    def pass_over(self, number, epoch):
+        began = time.time()
+        settings = self.settings
+        sums = np.zeros(3)
+        for batch in batches(self.folder, number, self.running, self.kinds, settings["context"], settings["longest"]):
+            losses = self.losses(*batch, epoch["lines"])
+            self.of_words.zero_grad(set_to_none=True)
+            self.of_rest.zero_grad(set_to_none=True)
+            sum(losses).backward()
+            if not epoch["rounded"]:
+                self.of_words.step()
+            self.of_rest.step()
+            sums += np.array([1, losses[0].item(), losses[-1].item()]) * len(batch[0])
+        count, junctions, lines = sums
+        seconds = time.time() - began
+        print(
+            f"networks, epoch {number}: {count:.0f} lines, loss {junctions / count:.4f} (junctions) and "
+            f"{lines / count:.4f} (lines), {seconds:.0f} s",
+            flush=True,
+        )
+
+    def losses(self, kinds, lengths, found, with_lines):
+        """Of both networks, or of that of junctions."""
+        unique, where = torch.unique(kinds, return_inverse=True)
+        vectors = self.words(unique[unique < self.kinds])
+        losses = [loss_of(self.junctions(vectors, where, lengths), found)]
+        if with_lines:
+            seen = hide_sides(where, lengths, self.settings["context"], len(vectors), self.random)
+            losses.append(loss_of(self.lines(vectors, seen, lengths), found))
+        return losses
+
+
+Trainer(sys.argv[1]).train()

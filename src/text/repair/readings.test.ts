@@ -1,0 +1,25 @@
+import { expect, it } from "vitest";
+import { usualSearch } from "./document.ts";
+import { weightsOf } from "./features.ts";
+import { findReadings } from "./readings.ts";
+import { shippedModel } from "./testing/model.ts";
+import { Vocabulary } from "./vocabulary.ts";
+
+const model = shippedModel();
+const vocabulary = new Vocabulary(model, weightsOf(model));
+const style = { endSpaces: false, foreignRuns: true, fullLine: 80 };
+const readingsOf = (raw: string) => findReadings(raw, vocabulary, { ...usualSearch, style }).map(({ text }) => text);
+
+const gap = " ".repeat(12);
+
+it("leaves nothing out on either side of the wide gap of a running head", () => {
+  const readings = readingsOf(`37${gap}משבר המים במזרח התיכון`);
+  expect(readings.length).toBeGreaterThan(1);
+  expect(readings.filter((text) => text.startsWith(gap) || text.endsWith(gap))).toEqual([]);
+});
+
+it("reads a line that is set in by a wide gap, too", () => {
+  const raw = `${gap}התיכון במזרח המים משבר`;
+  expect(readingsOf(raw)).toContain(raw);
+  expect(readingsOf(raw).length).toBeGreaterThan(1);
+});
