@@ -4,7 +4,7 @@ import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { context, type LineNetwork, linePartLengths } from "../../src/text/repair/line-network.ts";
+import { context, type LineNetwork, lineParts } from "../../src/text/repair/line-network.ts";
 import {
   type FieldVectors,
   fieldNames,
@@ -14,7 +14,7 @@ import {
 } from "../../src/text/repair/network.ts";
 import { makeRandom } from "../../src/text/repair/testing/damage.ts";
 import type { Shape } from "../../src/text/repair/words.ts";
-import { scramble, stretchesOf } from "./scrambles.ts";
+import { LONGEST, scramble, stretchesOf } from "./scrambles.ts";
 
 export interface NetworkOptions {
   /** Length of a word's vector: a multiple of 4. */
@@ -23,6 +23,7 @@ export interface NetworkOptions {
   readonly hidden: number;
   /** Numbers of a state of the network of lines: a multiple of 4. */
   readonly units: number;
+  /** The last of them rounded. */
   readonly epochs: readonly Epoch[];
   /** Orders of a line that are ranked against each other. */
   readonly orders: number;
@@ -56,8 +57,6 @@ export interface Networks {
   readonly line: LineNetwork;
 }
 
-/** The longest stretch of `scrambles.ts`. */
-const LONGEST = 17;
 /** A word or stem that is seen less often is one of the many: it has no row. */
 const LEAST_SEEN = 5;
 /** The first fields: those that words have of their own. */
@@ -68,7 +67,8 @@ const ACCUMULATED = { fresh: 1e-6, trained: 1e-4 };
 type Rows = ReadonlyMap<number, number>;
 
 /**
- * @param start Networks whose numbers are the first guess, and which learn on; without them it begins with chance.
+ * @param start Networks of the same width whose numbers are the first guess, and which learn on; without them, and where
+ *   other layers have other sizes, it begins with chance.
  * @throws where python3 (or `PYTHON`) has no torch.
  */
 export function fitNetworks(text: RunningText, options: NetworkOptions, start?: Networks): Networks {
@@ -134,7 +134,6 @@ function writeStart(folder: string, { network, line }: Networks, rows: readonly 
   const write = (name: string, values: Float32Array) =>
     writeFileSync(join(folder, `start-${name}.f32`), Buffer.from(values.buffer));
   const { width, hidden, units } = options;
-  if (network.width !== width) return;
   network.fields.forEach(({ rows: old, values, scale }, field) => {
     const fresh = rows[field] as Rows;
     const numbers = new Float32Array(fresh.size * width);
@@ -181,9 +180,6 @@ function writeSettings(folder: string, rows: readonly Rows[], options: NetworkOp
   };
   writeFileSync(join(folder, "settings.json"), JSON.stringify(settings));
 }
-
-/** The parts of the network of lines. */
-const lineParts = Object.keys(linePartLengths(4, 4)) as (keyof ReturnType<typeof linePartLengths>)[];
 
 /** The name of a part in Python. */
 function snake(name: string): string {

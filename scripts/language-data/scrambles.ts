@@ -21,6 +21,10 @@ export interface SharedJunction {
   readonly orders: Map<number, number>;
 }
 
+/** A stretch has so many words, but for the last of a paragraph, which may have fewer. */
+const SHORTEST = 11;
+export const LONGEST = 17;
+
 /** Cuts paragraphs, given by their lengths in words, into stretches as long as lines. */
 export function stretchesOf(lengths: readonly number[], random: Random): Stretch[] {
   const stretches: Stretch[] = [];
@@ -28,7 +32,7 @@ export function stretchesOf(lengths: readonly number[], random: Random): Stretch
   for (const length of lengths) {
     let at = random.below(2) * random.below(Math.min(14, Math.max(1, length - 3)));
     while (at < length) {
-      const size = Math.min(11 + random.below(7), length - at);
+      const size = Math.min(SHORTEST + random.below(LONGEST - SHORTEST + 1), length - at);
       if (size < 5) break;
       stretches.push({ first: start + at, length: size, before: at, behind: length - at - size });
       at += size;

@@ -68,7 +68,8 @@ writeLanguageFile({ ...rest, ...trained, provenance: corpus.provenance, words, t
 
 function trainNetworks(): Networks {
   const options = { width: 32, hidden: 96, units: 64, orders: 12, seed: 1 };
-  return fitNetworks(text, { ...options, epochs: old ? FURTHER : [...FROM_CHANCE, ...FURTHER] }, old);
+  const start = old?.network.width === options.width ? old : undefined;
+  return fitNetworks(text, { ...options, epochs: start ? FURTHER : [...FROM_CHANCE, ...FURTHER] }, start);
 }
 
 /** The language file that is replaced, if there is one of this version. */

@@ -40,6 +40,9 @@ export function linePartLengths(width: number, units: number) {
   } satisfies Record<Exclude<keyof LineNetwork, "units">, number>;
 }
 
+/** The names of the parts, in their order. */
+export const lineParts = Object.keys(linePartLengths(0, 0)) as readonly (keyof ReturnType<typeof linePartLengths>)[];
+
 /** Words on each side of a line that its network sees. */
 export const context = 2;
 

@@ -7,7 +7,7 @@
  */
 
 import { makeTable, type Table } from "./hash.ts";
-import { type LineNetwork, linePartLengths } from "./line-network.ts";
+import { type LineNetwork, linePartLengths, lineParts } from "./line-network.ts";
 import { type FieldVectors, fieldNames, type Network, reach } from "./network.ts";
 import type { Trust } from "./trust.ts";
 
@@ -94,7 +94,7 @@ export function writeModel(model: Model): Uint8Array {
   const junctions = writeTable(model.junctions);
   const letters = writeTable(model.letters);
   const network = writeNetwork(model.network);
-  const line = writeLine(model.line, model.network.width);
+  const line = writeLine(model.line);
   const { width, hidden, fields } = model.network;
   const header: Header = {
     provenance: model.provenance,
@@ -205,12 +205,9 @@ function readNetwork(bytes: Uint8Array, { width, hidden, scales }: Header["netwo
 }
 
 /** The network of whole lines: its parts, one after the other. */
-function writeLine(line: LineNetwork, width: number): Uint8Array {
-  const names = Object.keys(linePartLengths(width, line.units)) as LinePart[];
-  return concatenate(names.map((name) => writeFloats(line[name])));
+function writeLine(line: LineNetwork): Uint8Array {
+  return concatenate(lineParts.map((name) => writeFloats(line[name])));
 }
-
-type LinePart = keyof ReturnType<typeof linePartLengths>;
 
 /** The inverse of `writeLine`. */
 function readLine(bytes: Uint8Array, width: number, units: number): LineNetwork {

@@ -185,11 +185,12 @@ export class Vocabulary {
 
   /** Judges whole readings of a line, given what stands around it. What was judged before is not judged again. */
   lineJudge({ before, behind, key }: Surroundings): (words: readonly Entry[]) => number {
-    const judge = new LineJudge(this.model.line, before, behind);
+    let judge: LineJudge | undefined;
     return (words) => {
       const whole = `${key} ${words.map(({ token }) => token.text).join(" ")}`;
       const known = this.#judged.get(whole);
       if (known !== undefined) return known;
+      judge ??= new LineJudge(this.model.line, before, behind);
       const score = judge.judge(words.map(({ gates }) => gates));
       if (this.#judged.size >= MOST_JUDGED) this.#judged.clear();
       this.#judged.set(whole, score);
