@@ -1,4 +1,9 @@
-/** The product that both networks spend their time on. */
+/**
+ * The product of a vector and a matrix, that both networks spend their time on: worked out by a few lines of WebAssembly
+ * (`product.wat`), four numbers at a time (SIMD, in every engine that runs this), which is ten to twenty times as fast as a loop.
+ */
+
+import { productCode } from "./product-code.ts";
 
 /** Some numbers of a longer row. */
 export interface Span {
@@ -11,25 +16,66 @@ export function whole(values: Float32Array): Span {
   return { values, at: 0, length: values.length };
 }
 
-/**
- * Adds the product of a vector and a matrix whose rows begin at a place; the length of the vector is a multiple of 4. Four
- * rows at a time: the sums are read and written a quarter as often, which doubles the speed.
- */
+/** Adds the product of a vector and a matrix whose rows begin at a place; the numbers of the matrix never change. */
 export function addProduct(sums: Span, vector: Span, rows: Float32Array, start: number): void {
-  const { values, at: first, length } = sums;
-  const { values: from, at: begin } = vector;
-  for (let row = 0; row < vector.length; row += 4) {
-    const [a, b] = [from[begin + row] as number, from[begin + row + 1] as number];
-    const [c, d] = [from[begin + row + 2] as number, from[begin + row + 3] as number];
-    const place = start + row * length;
-    for (let to = 0; to < length; to++) {
-      const at = place + to;
-      values[first + to] =
-        (values[first + to] as number) +
-        a * (rows[at] as number) +
-        b * (rows[at + length] as number) +
-        c * (rows[at + 2 * length] as number) +
-        d * (rows[at + 3 * length] as number);
+  const known = matrices.get(rows) ?? new Map<number, Matrix>();
+  if (known.size === 0) matrices.set(rows, known);
+  let matrix = known.get(start);
+  if (!matrix) {
+    matrix = new Matrix(rows.subarray(start, start + vector.length * sums.length), sums.length);
+    known.set(start, matrix);
+  }
+  matrix.addProduct(sums, vector);
+}
+
+/** By the numbers that they were made of, and the place of their first. */
+const matrices = new WeakMap<Float32Array, Map<number, Matrix>>();
+
+type Add = (vector: number, vectorEnd: number, sums: number, sumsEnd: number, matrix: number, rowSize: number) => void;
+
+const compiled = new WebAssembly.Module(Uint8Array.from(atob(productCode), (character) => character.charCodeAt(0)));
+const PAGE = 65_536;
+/** Bytes of a number. */
+const SIZE = Float32Array.BYTES_PER_ELEMENT;
+/** Rows are filled up with nothing to a multiple of so many numbers. */
+const BLOCK = 16;
+
+/** A matrix in a memory of its own, where a vector and a row of sums have their places in front of it. */
+class Matrix {
+  readonly #numbers: Float32Array;
+  readonly #add: Add;
+  readonly #rows: number;
+  readonly #columns: number;
+  readonly #rowLength: number;
+
+  constructor(values: Float32Array, columns: number) {
+    this.#columns = columns;
+    this.#rows = values.length / columns;
+    this.#rowLength = Math.ceil(columns / BLOCK) * BLOCK;
+    const length = this.#matrixAt + this.#rows * this.#rowLength;
+    const memory = new WebAssembly.Memory({ initial: Math.ceil((length * SIZE) / PAGE) });
+    this.#numbers = new Float32Array(memory.buffer);
+    this.#add = new WebAssembly.Instance(compiled, { product: { memory } }).exports.add as Add;
+    for (let row = 0; row < this.#rows; row++) {
+      const own = values.subarray(row * columns, (row + 1) * columns);
+      this.#numbers.set(own, this.#matrixAt + row * this.#rowLength);
     }
+  }
+
+  get #sumsAt(): number {
+    return this.#rows;
+  }
+
+  get #matrixAt(): number {
+    return this.#sumsAt + this.#rowLength;
+  }
+
+  addProduct(sums: Span, vector: Span): void {
+    const numbers = this.#numbers;
+    const [sumsAt, matrixAt] = [this.#sumsAt, this.#matrixAt];
+    numbers.set(vector.values.subarray(vector.at, vector.at + this.#rows), 0);
+    numbers.set(sums.values.subarray(sums.at, sums.at + this.#columns), sumsAt);
+    this.#add(0, this.#rows * SIZE, sumsAt * SIZE, matrixAt * SIZE, matrixAt * SIZE, this.#rowLength * SIZE);
+    sums.values.set(numbers.subarray(sumsAt, sumsAt + this.#columns), sums.at);
   }
 }
