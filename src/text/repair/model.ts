@@ -48,7 +48,7 @@ export interface Header {
   readonly tagList: readonly string[];
 }
 
-const magic = "TDRKH5\n";
+const magic = "TDRKH6\n";
 
 /**
  * Reads the language file.
@@ -151,7 +151,7 @@ function readTable(bytes: Uint8Array, scale: number): Table {
 
 /**
  * The network: of each field the number of its rows, then for each, by rising hash, the step from the hash before and its
- * row; then the rest as numbers of four bytes (IEEE 754, little endian).
+ * row; then the rest, see `writeFloats`.
  */
 function writeNetwork({ fields, width, ...network }: Network): Uint8Array {
   const bytes: number[] = [];
@@ -167,19 +167,24 @@ function writeNetwork({ fields, width, ...network }: Network): Uint8Array {
   return concatenate([Uint8Array.from(bytes), ...floatParts.map((name) => writeFloats(network[name]))]);
 }
 
+/** Numbers of two bytes: the upper half of IEEE 754 single precision (bfloat16), rounded to nearest, little endian. */
 function writeFloats(values: Float32Array): Uint8Array {
-  const bytes = new DataView(new ArrayBuffer(values.length * 4));
-  values.forEach((value, at) => {
-    bytes.setFloat32(at * 4, value, true);
+  const bits = new Uint32Array(values.slice().buffer);
+  const bytes = new DataView(new ArrayBuffer(values.length * 2));
+  bits.forEach((each, at) => {
+    bytes.setUint16(at * 2, Math.min(each + 0x8000, 0xffff_ffff) >>> 16, true);
   });
   return new Uint8Array(bytes.buffer);
 }
 
-/** Reads so many numbers of four bytes at a time. */
+/** Reads so many numbers at a time, as `writeFloats` writes them. */
 function floatReader(bytes: Uint8Array): (length: number) => Float32Array {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
   let at = 0;
-  return (length) => Float32Array.from({ length }, () => view.getFloat32(4 * at++, true));
+  return (length) => {
+    const bits = Uint32Array.from({ length }, () => view.getUint16(2 * at++, true) << 16);
+    return new Float32Array(bits.buffer);
+  };
 }
 
 const floatParts = ["projection", "bias", "out", "edge"] as const;
