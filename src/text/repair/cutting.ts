@@ -8,6 +8,7 @@
 import { type Add, endsOpen, feature, hasForeign, kindOfCut, kindOfPiece, type Vector } from "./features.ts";
 import type { Style } from "./lines.ts";
 import type { Entry, Vocabulary } from "./vocabulary.ts";
+import { letters } from "./words.ts";
 
 export interface Cutting {
   readonly text: string;
@@ -113,6 +114,23 @@ export function addCutFeatures(vector: Vector, line: CutLine, cuts: readonly num
     const right = raw[places[at - 1] as number] as string;
     add(kindOfCut(left, right));
   }
+  addLedFeatures(vector, line, cuts);
+}
+
+/**
+ * In some lines every space leads its run, and so does the one that belongs at the end of the line: it stands in front of
+ * the first word. A reading that begins so may lead more spaces than another, and end with none.
+ */
+function addLedFeatures(vector: Vector, { raw, style }: CutLine, cuts: readonly number[]): void {
+  const [first, last] = [cuts[0], cuts.at(-1)];
+  if (first === undefined || last === undefined || !style.endSpaces || !startsLed(raw, last)) return;
+  vector[feature.ledSpace] = vector[feature.spaceLed] as number;
+  if (raw[first - 1] !== " ") vector[feature.ledLine] = 1;
+}
+
+/** Does the piece that a raw line ends with begin with the space of its first word? */
+export function startsLed(raw: string, start: number): boolean {
+  return start > 0 && raw[start] === " " && start + 1 < raw.length;
 }
 
 /** Adds what a piece tells by where it was cut, or that the line was not cut. */
@@ -145,11 +163,12 @@ export interface RawWord {
  */
 export function placesToCut(raw: string, words: readonly RawWord[], vocabulary: Vocabulary): number[] {
   const seams = new Set(words.filter(({ entry }) => !entry.whole).flatMap((word) => seamsOf(word, vocabulary)));
+  const gaps = [...raw.matchAll(wideGap)];
   const places: number[] = [];
   const outer: number[] = [];
   for (let at = 1; at < raw.length; at++) {
     const kind = kindOfCut(raw[at - 1] as string, raw[at] as string);
-    if (raw.slice(at - 1, at + 3) === WIDE_GAP || (kind === "cutInWord" && !seams.has(at))) continue;
+    if (isInside(gaps, at) || (kind === "cutInWord" && !seams.has(at))) continue;
     places.push(at);
     if (kind !== "cutInWord") outer.push(at);
   }
@@ -157,16 +176,28 @@ export function placesToCut(raw: string, words: readonly RawWord[], vocabulary: 
   return outer.length <= MOST_PLACES ? outer : [];
 }
 
-/** The places in a word of the raw line where the halves of two others may meet. */
+function isInside(gaps: readonly RegExpExecArray[], at: number): boolean {
+  return gaps.some(({ index, 0: gap }) => at > index && at < index + gap.length);
+}
+
+/** The places in a word of the raw line where the halves of two others may meet, or where a short run stands between them. */
 function seamsOf({ start, entry }: RawWord, vocabulary: Vocabulary): number[] {
-  const seams: number[] = [];
-  for (const { index, 0: letters } of entry.token.text.matchAll(/[א-ת'"]+/gu)) {
-    for (let at = 1; at < letters.length; at++) {
-      const fits = mayMeet(letters.slice(0, at), letters.slice(at), vocabulary);
-      if (fits) seams.push(start + index + at);
+  const seams = new Set<number>();
+  for (const { index, 0: word } of entry.token.text.matchAll(/[א-ת'"]+/gu)) {
+    const inside = Array.from({ length: word.length - 1 }, (_, at) => at + 1);
+    const begins = inside.filter((at) => at <= SHORT || vocabulary.mayBegin(word.slice(0, at)));
+    const ends = inside.filter((at) => word.length - at <= SHORT || vocabulary.mayEnd(word.slice(at)));
+    const add = (at: number) => seams.add(start + index + at);
+    for (const at of inside) if (mayMeet(word.slice(0, at), word.slice(at), vocabulary)) add(at);
+    for (const first of begins) {
+      for (const second of ends) {
+        if (second <= first || !mayStandBetween(word.slice(first, second), vocabulary)) continue;
+        add(first);
+        add(second);
+      }
     }
   }
-  return seams;
+  return [...seams];
 }
 
 function mayMeet(left: string, right: string, vocabulary: Vocabulary): boolean {
@@ -174,8 +205,13 @@ function mayMeet(left: string, right: string, vocabulary: Vocabulary): boolean {
   return (left.length <= SHORT || vocabulary.mayBegin(left)) && (right.length <= SHORT || vocabulary.mayEnd(right));
 }
 
-/** No run begins or ends in the midst of so many spaces. */
-export const WIDE_GAP = "    ";
+/** A run between two seams of one word: a few letters may be anything, more of them are a word. */
+function mayStandBetween(run: string, vocabulary: Vocabulary): boolean {
+  return run.length <= SHORT ? letters.test(run) : vocabulary.isFamiliar(run);
+}
+
+/** So many spaces stand between two things, as in a running head: a run of its own. */
+export const wideGap = / {4,}/gu;
 
 /** So few letters may stand anywhere in a word. */
 const SHORT = 2;

@@ -31,6 +31,7 @@ export const featureNames = [
   "hyphenLast",
   "hyphenAtEnd",
   "compound",
+  "knownCompound",
   "rareCompound",
   "oddCompound",
   "hyphenPrefix",
@@ -57,6 +58,8 @@ export const featureNames = [
   "joinedRun",
   "brokenRun",
   "spaceLed",
+  "ledSpace",
+  "ledLine",
   "loneSpace",
   "loneSign",
   // the line
@@ -65,6 +68,7 @@ export const featureNames = [
   "keptSpaceless",
   "reversed",
   "wordsReversed",
+  "numberTorn",
   "doubleSpace",
   "startSpace",
   "endSpaceKept",
@@ -79,6 +83,7 @@ export const featureNames = [
   "overElsewhere",
   "overTriple",
   "overCompound",
+  "overKnown",
   "paragraphBegin",
   "paragraphEnd",
 ] as const;
@@ -180,11 +185,19 @@ const compounding =
 /** Prefix letters take a hyphen in front of a number or of Latin (the Academy's rules of punctuation), not of a word. */
 const hyphenPrefix = /^[ובכלמהש]{1,3}[-־][א-ת]/u;
 
-/** Is a word of a text joined to the next by a hyphen that a line ends with? As the text does elsewhere, or Hebrew does. */
-export function isCompound(left: string, right: string, model: Model, evidence: Evidence, line: number): boolean {
-  if (compounding.test(left)) return true;
+/** Adds what two words tell that a hyphen joins, which a line ends with: does the text join them elsewhere, or Hebrew? */
+export function addOverCompound(
+  add: Add,
+  left: string,
+  right: string,
+  model: Model,
+  evidence: Evidence,
+  line: number,
+): void {
   const whole = `${left}-${right}`;
-  return [whole, whole.slice(1)].some((word) => model.words.has(word) || evidence.elsewhere(line, word) > 0);
+  const known = [whole, whole.slice(1)].some((word) => model.words.has(word) || evidence.elsewhere(line, word) > 0);
+  if (known || compounding.test(left)) add("overCompound");
+  if (known) add("overKnown");
 }
 
 /** Words joined by a hyphen: joined rightly when a half asks for it or the text does so again; a rare half may be a name. */
@@ -194,7 +207,9 @@ function addCompoundFeatures(add: Add, core: string, model: Model, evidence: Evi
   const rare = halves.some((half) => (model.words.get(half) ?? 0) < 2 && !knownPrefixed(half, model));
   const again = evidence.elsewhere(line, core) > 0;
   if (again) add("document");
-  const asked = again || model.words.has(core) || compounding.test(halves[0] as string);
+  const known = again || model.words.has(core);
+  if (known) add("knownCompound");
+  const asked = known || compounding.test(halves[0] as string);
   add(asked ? "compound" : rare ? "rareCompound" : "oddCompound");
 }
 

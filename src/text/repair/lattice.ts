@@ -5,6 +5,7 @@
  * ways as there are cuttings, whose best way is known at each node.
  */
 
+import { startsLed } from "./cutting.ts";
 import { endsOpen, type FeatureName, feature, kindOfCut, type Vector } from "./features.ts";
 import type { Style } from "./lines.ts";
 import type { Piece, Pieces } from "./pieces.ts";
@@ -15,6 +16,8 @@ interface Context {
   readonly id: number;
   /** The word that is still open at the end of what was read: what is behind its last space. */
   readonly tail: string;
+  /** Does the reading begin with the space of its first word? See `startsLed`. */
+  readonly led: boolean;
   /** The last whole words before that, at most three. The junction between the last two waits for the word behind them. */
   readonly words: readonly Entry[];
   /** What that junction will bring, about. */
@@ -109,19 +112,22 @@ class Lattice {
     this.#options = options;
     this.#pieces = pieces;
     this.#nodes = this.#pieces.places.map(() => new Map<number, Node>());
-    this.#endGain = likely + (options.style.endSpaces ? Math.max(0, this.#weigh("endSpaceKept")) : 0);
+    const ends = options.style.endSpaces ? [this.#weigh("endSpaceKept"), this.#weigh("ledLine")] : [];
+    this.#endGain = likely + Math.max(0, ...ends);
     this.#best = new Float64Array(this.#nodes.length).fill(Number.NEGATIVE_INFINITY);
   }
 
   build(): Cuttings {
     const end = this.#nodes.length - 1;
-    const root: Node = { at: this.#raw.length, context: this.#context("", []), score: 0, arcs: [] };
+    const root: Node = { at: this.#raw.length, context: this.#context("", [], false), score: 0, arcs: [] };
     this.#nodesAt(end).set(root.context.id, root);
     const open = this.#nodes.map((_, place) => place === 0 || place === end || this.#slackAt(place) > 0);
     for (let place = end; place > 0; place--) {
       if (!open[place]) continue;
       for (const node of this.#leaders(place)) {
-        for (let start = 0; start < place; start++) if (open[start]) this.#extend(node, start, place);
+        for (let start = 0; start < place; start++) {
+          if (open[start] && this.#pieces.isOne(start, place)) this.#extend(node, start, place);
+        }
       }
     }
     const endings = [...this.#nodesAt(0).values()].map((node) => ({ node, score: this.#end(node.context) }));
@@ -130,6 +136,11 @@ class Lattice {
 
   #slackAt(place: number): number {
     return this.#options.slack?.[place] ?? Number.POSITIVE_INFINITY;
+  }
+
+  /** How far behind the best of a place a cutting may fall before it is given up. */
+  #marginAt(place: number): number {
+    return Math.min(this.#options.margin, this.#slackAt(place));
   }
 
   /** The nodes of a place that are gone on from. */
@@ -168,12 +179,15 @@ class Lattice {
   #extend(from: Node, start: number, end: number): void {
     const { context } = from;
     const piece = this.#pieces.piece(start, end);
-    let score = piece.score + (end === this.#nodes.length - 1 ? 0 : this.#seam(context, start));
+    const isFirst = end === this.#nodes.length - 1;
+    const led = context.led || (isFirst && this.#startsLed(start));
+    let score = piece.score + (isFirst ? this.#begin(start) : this.#seam(context, start));
+    if (led && piece.spaceLed) score += this.#weigh("ledSpace");
     if (piece.head === null) {
-      this.#arrive(start, from, score, this.#context(context.tail + piece.tail, context.words));
+      this.#arrive(start, from, score, this.#context(context.tail + piece.tail, context.words, led));
       return;
     }
-    const least = (this.#best[start] as number) - this.#options.margin - (start === 0 ? this.#endGain : 0);
+    const least = (this.#best[start] as number) - this.#marginAt(start) - (start === 0 ? this.#endGain : 0);
     const hoped = from.score + context.waiting + piece.waiting;
     if (hoped + score + dearest < least) return;
     const meeting = this.#meet(context, start, piece.head);
@@ -182,14 +196,14 @@ class Lattice {
     const known = meeting.joints[Math.min(piece.words.length, 3)];
     if (known === undefined && hoped + score + this.#estimate(context, meeting, piece) < least) return;
     score += known ?? this.#joints(context, meeting, piece);
-    this.#arrive(start, from, score, this.#context(piece.tail, lastThree(context, meeting, piece)));
+    this.#arrive(start, from, score, this.#context(piece.tail, lastThree(context, meeting, piece), led));
   }
 
   #arrive(place: number, from: Node, added: number, context: Context): void {
     const score = from.score + added;
     const best = this.#best[place] as number;
     const promise = score + (place === 0 ? this.#end(context) : context.waiting + context.hope);
-    if (promise < best - this.#options.margin) return;
+    if (promise < best - this.#marginAt(place)) return;
     if (promise > best) this.#best[place] = promise;
     const nodes = this.#nodesAt(place);
     const node = nodes.get(context.id);
@@ -202,16 +216,26 @@ class Lattice {
     if (score > node.score) node.score = score;
   }
 
-  #context(tail: string, words: readonly Entry[]): Context {
+  #context(tail: string, words: readonly Entry[], led: boolean): Context {
     const [left, right] = [words.at(-2), words.at(-1)];
     const pair = numberOf(this.#pairs, ((left?.id ?? -1) + 1) * ENTRY_NUMBERS + (right?.id ?? -1) + 1);
-    const key = numberOf(this.#tails, tail) * MOST_PAIRS + pair;
+    const key = numberOf(this.#tails, led ? ` ${tail}` : tail) * MOST_PAIRS + pair;
     const known = this.#contexts.get(key);
     if (known) return known;
     const waiting = left && right ? this.#vocabulary.pair(left, right) : 0;
-    const context = { id: this.#contexts.size, tail, words, waiting, hope: this.#vocabulary.hope(tail), meetings: [] };
+    const hope = this.#vocabulary.hope(tail);
+    const context = { id: this.#contexts.size, tail, led, words, waiting, hope, meetings: [] };
     this.#contexts.set(key, context);
     return context;
+  }
+
+  #startsLed(start: number): boolean {
+    return this.#options.style.endSpaces && startsLed(this.#raw, this.#pieces.places[start] as number);
+  }
+
+  /** Score of the begin of a reading. */
+  #begin(start: number): number {
+    return this.#raw[this.#pieces.places[start] as number] === " " ? this.#weigh("startSpace") : 0;
   }
 
   /** Score of the cut, by the characters that it brings together. */
@@ -266,13 +290,14 @@ class Lattice {
   }
 
   /** What it costs to end a reading behind an open word. */
-  #end({ tail, words }: Context): number {
+  #end({ tail, words, led }: Context): number {
     const row = tail === "" ? words : [...words, this.#vocabulary.token(tail)];
     let score = tail === "" ? 0 : (row.at(-1) as Entry).score;
     for (let at = Math.max(0, words.length - 2); at + 1 < row.length; at++) {
       score += this.#vocabulary.junction(row[at - 1], row[at] as Entry, row[at + 1] as Entry, row[at + 2]);
     }
     if (tail === "" && this.#options.style.endSpaces) score += this.#weigh("endSpaceKept");
+    if (tail !== "" && led) score += this.#weigh("ledLine");
     if (!endsOpen(row.at(-1)?.token.text ?? "")) return score;
     return score + this.#weigh("hyphenAtEnd") - this.#weigh("hyphenLast");
   }

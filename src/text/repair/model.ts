@@ -2,7 +2,7 @@
  * What is known of Hebrew: the words, how words follow each other, what letters make a word, and the weights of the
  * choice. Made by `scripts/language-data` from sources with a permissive licence and from prose of ours; one file.
  *
- * The file: "TDRKH5\n", the length of the header (u32, little endian), the header (JSON), then the sections that the
+ * The file: "TDRKH6\n", the length of the header (u32, little endian), the header (JSON), then the sections that the
  * header lists, one after the other.
  */
 

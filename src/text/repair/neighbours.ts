@@ -1,7 +1,7 @@
 /** What the readings of neighbouring lines say of each other: how the one goes on into the other. */
 
 import { breakBehind, type Evidence } from "./evidence.ts";
-import { type Add, dot, emptyVector, endsOpen, feature, isCompound, type Vector } from "./features.ts";
+import { type Add, addOverCompound, dot, emptyVector, endsOpen, feature, type Vector } from "./features.ts";
 import { endsParagraph, type RawLine, type Style } from "./lines.ts";
 import type { Candidate } from "./readings.ts";
 import type { Entry, Vocabulary } from "./vocabulary.ts";
@@ -45,7 +45,7 @@ export function addJoint(
   add("overOrder", vocabulary.order(before, last, first, second));
   addElsewhere(add, left, right, line, evidence);
   if (endsOpen(last.token.text)) {
-    add("overCompound", isCompound(last.token.core, first.token.core, vocabulary.model, evidence, line) ? 1 : 0);
+    addOverCompound(add, last.token.core, first.token.core, vocabulary.model, evidence, line);
   }
 }
 

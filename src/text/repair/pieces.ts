@@ -1,6 +1,6 @@
 /** The pieces that a raw line may be cut into, and what each brings by itself, wherever it is put. */
 
-import { addPieceFeatures, type CutLine, cutLine, placesToCut, type RawWord } from "./cutting.ts";
+import { addPieceFeatures, type CutLine, cutLine, placesToCut, type RawWord, wideGap } from "./cutting.ts";
 import type { Style } from "./lines.ts";
 import type { Entry, Vocabulary } from "./vocabulary.ts";
 
@@ -15,6 +15,8 @@ export interface Piece {
   readonly words: readonly Entry[];
   /** About what the junction between the last two of more than two words will bring; it waits for what follows. */
   readonly waiting: number;
+  /** Does it bring the space in front of its first word along? See `ForeignRuns.spaceLed`. */
+  readonly spaceLed: boolean;
 }
 
 export class Pieces {
@@ -27,6 +29,10 @@ export class Pieces {
   /** Running sums: of the scores of the words, and of the junctions between a word and the next. */
   readonly #wordSums = [0];
   readonly #jointSums = [0];
+  /** Offsets of double spaces: of the first of two, where no third is behind them. */
+  readonly #doubles: readonly number[];
+  /** Where wide gaps begin and end, rising. */
+  readonly #gapSides: readonly number[];
   /** By the places of begin and end. */
   readonly #known: (Piece | undefined)[] = [];
 
@@ -38,6 +44,8 @@ export class Pieces {
       start: match.index,
       entry: vocabulary.token(match[0]),
     }));
+    this.#doubles = [...raw.matchAll(/ {2}(?! )/gu)].map(({ index }) => index);
+    this.#gapSides = [...raw.matchAll(wideGap)].flatMap(({ index, 0: gap }) => [index, index + gap.length]);
     this.places = [0, ...placesToCut(raw, this.#words, vocabulary), raw.length];
     this.#addUp();
   }
@@ -50,6 +58,13 @@ export class Pieces {
       this.#wordSums.push((this.#wordSums.at(-1) as number) + entry.score);
       this.#jointSums.push((this.#jointSums.at(-1) as number) + joint);
     });
+  }
+
+  /** May there be one run between two of the places, given by their numbers? A wide gap parts two, unless nothing is cut. */
+  isOne(start: number, end: number): boolean {
+    if (this.#gapSides.length === 0 || (start === 0 && end === this.places.length - 1)) return true;
+    const [begin, behind] = [this.places[start] as number, this.places[end] as number];
+    return !this.#gapSides.some((at) => at > begin && at < behind);
   }
 
   /** The piece between two of the places, given by their numbers. */
@@ -65,15 +80,17 @@ export class Pieces {
   #take(begin: number, end: number): Piece {
     const text = this.raw.slice(begin, end);
     const score = this.#kindScore(begin, end);
+    const spaceLed = this.#line.runs.spaceLed(begin, end);
     const firstSpace = text.indexOf(" ");
-    if (firstSpace < 0) return { score, head: null, tail: text, words: [], waiting: 0 };
+    if (firstSpace < 0) return { score, head: null, tail: text, words: [], waiting: 0, spaceLed };
     const lastSpace = text.lastIndexOf(" ");
     const first = this.#wordsBefore(begin + firstSpace);
     const behind = Math.max(first, this.#wordsBefore(begin + lastSpace));
     const words = this.#words.slice(first, behind).map(({ entry }) => entry);
     const waiting = words.length > 2 ? this.#vocabulary.pair(words.at(-2) as Entry, words.at(-1) as Entry) : 0;
     const inner = this.#innerScore(first, behind);
-    return { score: score + inner, head: text.slice(0, firstSpace), tail: text.slice(lastSpace + 1), words, waiting };
+    const [head, tail] = [text.slice(0, firstSpace), text.slice(lastSpace + 1)];
+    return { score: score + inner, head, tail, words, waiting, spaceLed };
   }
 
   #innerScore(first: number, behind: number): number {
@@ -92,6 +109,7 @@ export class Pieces {
     const { tally } = this.#vocabulary;
     tally.begin();
     addPieceFeatures(tally.add, this.#line, begin, end);
+    for (const at of this.#doubles) if (at >= begin && at + 1 < end) tally.add("doubleSpace");
     return tally.total;
   }
 }

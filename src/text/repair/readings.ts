@@ -1,6 +1,6 @@
 /** The readings of one line, each with its features. */
 
-import { addCutFeatures, type CutLine, cutLine, WIDE_GAP } from "./cutting.ts";
+import { addCutFeatures, type CutLine, cutLine } from "./cutting.ts";
 import { addLineFeatures, dot, emptyVector, endsOpen, feature, type Vector } from "./features.ts";
 import type { Style } from "./lines.ts";
 import { type SearchOptions, searchCuttings } from "./search.ts";
@@ -14,6 +14,8 @@ export interface LineReading {
   readonly text: string;
   readonly cuts: readonly number[];
   readonly kind: Extract<LineKind, "intact" | "runs" | "visual" | "words">;
+  /** Numbers that were two runs, where the words are in reversed order. */
+  readonly torn?: number;
 }
 
 export interface Candidate extends LineReading {
@@ -26,23 +28,16 @@ export function findReadings(raw: string, vocabulary: Vocabulary, options: Searc
   const found = searchCuttings(raw, vocabulary, options);
   const best = found[0]?.score ?? 0;
   // A cutting that only moves the space at the end to the front says nothing else than the line as it is.
-  const near = found.filter(
-    ({ text, score }) =>
-      text.trim() !== raw.trim() && score > best - HOPELESS && (hasOpenGap(raw) || !hasOpenGap(text)),
-  );
+  const near = found.filter(({ text, score }) => text.trim() !== raw.trim() && score > best - HOPELESS);
   const intact: LineReading = { text: raw, cuts: [], kind: "intact" };
   const readings = [intact, ...near.map(({ text, cuts }): LineReading => ({ text, cuts, kind: "runs" }))];
   if (looksVisual(raw)) readings.push({ text: reverseVisual(raw), cuts: [], kind: "visual" });
-  const words = reverseWords(raw);
-  if (words !== raw.trim() && !readings.some(({ text }) => text.trim() === words)) {
-    readings.push({ text: words, cuts: [], kind: "words" });
+  const known = new Set(readings.map(({ text }) => text.trim()));
+  for (const { text, torn } of reverseWords(raw)) {
+    if (!known.has(text)) readings.push({ text, cuts: [], kind: "words", torn });
+    known.add(text);
   }
   return readings;
-}
-
-/** A wide gap stands between two things, as in a running head: is there one with nothing before it, or behind? */
-function hasOpenGap(text: string): boolean {
-  return text.startsWith(WIDE_GAP) || text.endsWith(WIDE_GAP);
 }
 
 /** A reading that is so far behind the best is not brought back by anything that stands around the line. */
@@ -60,7 +55,7 @@ function judgeWhole(candidate: Candidate, witness: Witness): Candidate {
 
 /** A reading with all of its features but what the network of whole lines says. */
 function describeParts(reading: LineReading, line: CutLine, witness: Witness): Candidate {
-  const { text, cuts, kind } = reading;
+  const { text, cuts, kind, torn = 0 } = reading;
   const vector = emptyVector();
   const words = text
     .split(/\s+/u)
@@ -73,9 +68,12 @@ function describeParts(reading: LineReading, line: CutLine, witness: Witness): C
   }
   if (kind === "runs" || kind === "intact") addCutFeatures(vector, line, cuts);
   if (kind === "visual") vector[feature.reversed] = 1;
-  if (kind === "words") vector[feature.wordsReversed] = 1;
+  if (kind === "words") {
+    vector[feature.wordsReversed] = 1;
+    vector[feature.numberTorn] = torn;
+  }
   addLineFeatures(vector, text, line.style.endSpaces);
-  return { text, cuts, kind, vector, words };
+  return { text, cuts, kind, torn, vector, words };
 }
 
 /** Some readings with their features, without those that have fallen too far behind: `distant`, as in `Search`, or hopelessly. */

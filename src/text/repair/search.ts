@@ -23,13 +23,13 @@ interface Way {
 const tries = 4;
 
 /** A first look, at a low price: it finds the rivals of a line that needs no cut, and where others may be cut. */
-const first = { beam: 4, margin: 7 };
+const first = { beam: 8, margin: 7 };
 
 /** A line that is so far ahead of all that the first look finds is ahead of what a wider one would find, too. */
 const AHEAD = 4;
 
 /** How far behind the best a reading may be in all, for the wider look to follow it. */
-const WITHIN = 24;
+const WITHIN = 14;
 
 /** The best cuttings, best first, each text once; the line as it stands is one of them. */
 export function searchCuttings(raw: string, vocabulary: Vocabulary, options: SearchOptions): Cutting[] {

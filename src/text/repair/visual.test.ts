@@ -1,0 +1,27 @@
+import { describe, expect, it } from "vitest";
+import { reverseVisual, reverseWords } from "./visual.ts";
+
+describe("a line in visual order", () => {
+  it("is read from right to left, but for its numbers and its Latin", () => {
+    expect(reverseVisual("OECD-ה לש 2019 תנשב")).toBe("בשנת 2019 של ה-OECD");
+  });
+});
+
+describe("a line whose words are in reversed order", () => {
+  const texts = (raw: string) => reverseWords(raw).map(({ text }) => text);
+
+  it("keeps its words as they are, and its signs behind the words that they were behind", () => {
+    expect(texts(" ירושלים, ישראל ")).toEqual(["ישראל, ירושלים"]);
+    expect(texts("מחיר ,3,900 של")).toEqual(["של 3,900, מחיר"]);
+  });
+
+  it("may have numbers of four digits that were torn, each in every way", () => {
+    expect(reverseWords("9201 במרץ 11 ,1461 גיליון, על מבט")).toContainEqual({
+      text: "מבט על, גיליון 1146, 11 במרץ 2019",
+      torn: 2,
+    });
+    expect(texts("1234 גיליון")).toEqual(["גיליון 1234", "גיליון 2341", "גיליון 3412", "גיליון 4123"]);
+    expect(texts("1234 2345 3456 4567")).toHaveLength(16);
+    expect(texts("123 גיליון")).toHaveLength(1);
+  });
+});
