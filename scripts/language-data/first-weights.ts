@@ -39,6 +39,7 @@ export const firstWeights: Readonly<Record<FeatureName, number>> = {
   order: 0.4,
   fluency: 0.4,
   pairElsewhere: 1.2,
+  headElsewhere: 1,
   tripleElsewhere: 1.5,
   cutAtSpace: -2.6,
   cutInWord: -4,

@@ -185,7 +185,7 @@ function trustProblemsOf(damaged: DamagedText, weights: Vector): Problem[] {
   return weighDocument(splitLines(damaged.text), tools).map((weighed) => {
     const at = choose(weighed);
     const candidate = weighed.candidates[at] as Candidate;
-    const grounds = groundsOf(candidate, weighed.probabilities[at] as number, weights);
+    const grounds = groundsOf(weighed, at, weights);
     const { truth } = damaged.lines[weighed.line.number - 1] as DamagedLine;
     const isRight = sameReading(candidate.text, truth);
     return { vectors: [grounds, new Float64Array(grounds.length)], offsets: [0, 0], right: isRight ? 0 : 1 };

@@ -3,7 +3,9 @@ that they share. Run by train.ts, never by hand:
 
     python3 fit_networks.py <folder>
 
-It needs PyTorch 1.13 or later (BSD; Debian: python3-torch, with libopenblas0-pthread, or it is thirty times slower).
+It needs PyTorch 1.13 or later (BSD; Debian: python3-torch, with libopenblas0-pthread, or it is thirty times slower). An
+OpenBLAS that is older than the processor takes it for a very old one: then OPENBLAS_CORETYPE=SkylakeX (or Haswell, without
+AVX-512) makes the products five times as fast.
 The folder holds what fit-networks.ts wrote: settings.json (sizes, epochs), rows.i32 (for each kind of word its row in
 every field, -1 for none), words.i32 (the running text, as numbers of kinds), start-<part>.f32 (where there is a part to
 start from), and for each epoch lines-<n>.i32 (first word, length, words before and behind it in its paragraph) with
@@ -27,6 +29,8 @@ from torch import nn
 from torch.nn import functional
 
 BATCH = 32
+# The lines of so many batches are put in order by their lengths.
+ALIKE = 64
 # Chance that a number of a layer is silent.
 SILENT = 0.2
 # Chance that a word goes without what is known of it alone, so that its grammar learns to speak.
@@ -168,17 +172,31 @@ class Lines(nn.Module):
         return (scores * counted[:, None]).sum(-1)
 
 
+def like_lengths(lengths):
+    """The numbers of the lines in batches of about one length, so that little is worked out of places where no word is."""
+    random = np.random.default_rng(1)
+    result = []
+    for chunk in np.array_split(np.arange(len(lengths)), len(lengths) // (BATCH * ALIKE) + 1):
+        chunk = chunk[np.argsort(lengths[chunk], kind="stable")]
+        some = [chunk[start : start + BATCH] for start in range(0, len(chunk), BATCH)]
+        random.shuffle(some)
+        result.extend(some)
+    return result
+
+
 def batches(folder, name, words, edge, context, longest):
     """The lines of an epoch, in batches: the kinds of their orders' words, their lengths, which orders there are."""
     lines = np.fromfile(f"{folder}/lines-{name}.i32", dtype=np.int32).reshape(-1, 4)
     orders = np.fromfile(f"{folder}/orders-{name}.i8", dtype=np.int8)
     orders = orders.reshape(len(lines), -1, longest)
-    for start in range(0, len(lines), BATCH):
-        some, their = lines[start : start + BATCH], orders[start : start + BATCH].astype(np.int64)
+    for batch in like_lengths(lines[:, 1]):
+        some = lines[batch]
         first, length, before, behind = (some[:, at].astype(np.int64) for at in range(4))
-        kinds = np.full((len(some), their.shape[1], longest + 2 * context), edge, dtype=np.int64)
+        most = length.max()
+        their = orders[batch, :, :most].astype(np.int64)
+        kinds = np.full((len(some), their.shape[1], most + 2 * context), edge, dtype=np.int64)
         found = their >= 0
-        kinds[:, :, context : context + longest] = np.where(found, words[first[:, None, None] + np.maximum(their, 0)], edge)
+        kinds[:, :, context : context + most] = np.where(found, words[first[:, None, None] + np.maximum(their, 0)], edge)
         for line in range(len(some)):
             end = context + length[line]
             for side in range(context):

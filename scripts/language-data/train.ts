@@ -32,7 +32,7 @@ const FROM_CHANCE: readonly Epoch[] = [
 
 /** How both go on: what ships has gone through this more than once, as prose was added. */
 const FURTHER: readonly Epoch[] = [
-  ...[0.002, 0.0016, 0.0012, 0.0008, 0.0005].map((rate) => ({
+  ...[0.003, 0.0025, 0.002, 0.0015, 0.001, 0.0005].map((rate) => ({
     ...{ general: false, lines: true, rounded: false },
     ...{ rate, wordRate: rate * 12 },
   })),
@@ -67,7 +67,7 @@ const rest = old ?? { weights: {}, trust: {} };
 writeLanguageFile({ ...rest, ...trained, provenance: corpus.provenance, words, tags } as Model);
 
 function trainNetworks(): Networks {
-  const options = { width: 32, hidden: 96, units: 64, orders: 12, seed: 1 };
+  const options = { width: 32, hidden: 96, units: 128, orders: 12, seed: 1 };
   const start = old?.network.width === options.width ? old : undefined;
   return fitNetworks(text, { ...options, epochs: start ? FURTHER : [...FROM_CHANCE, ...FURTHER] }, start);
 }

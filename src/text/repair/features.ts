@@ -47,6 +47,7 @@ export const featureNames = [
   "fluency",
   "pairElsewhere",
   "tripleElsewhere",
+  "headElsewhere",
   // cuts
   "cutAtSpace",
   "cutInWord",
@@ -251,6 +252,8 @@ export function addLineFeatures(vector: Vector, text: string, endSpaces: boolean
   const set = (name: FeatureName, value: number) => {
     vector[feature[name]] = value;
   };
+  // A running head says what the title says, and the other heads.
+  if (/\S {4,}\S/.test(text)) set("headElsewhere", vector[feature.pairElsewhere] as number);
   set("doubleSpace", (text.match(/ {2}(?! )/g) ?? []).length);
   set("startSpace", text.startsWith(" ") ? 1 : 0);
   set("endSpaceKept", endSpaces && text.endsWith(" ") ? 1 : 0);

@@ -18,6 +18,8 @@ interface Context {
   readonly tail: string;
   /** Does the reading begin with the space of its first word? See `startsLed`. */
   readonly led: boolean;
+  /** The number of the pair of the last two words. */
+  readonly pair: number;
   /** The last whole words before that, at most three. The junction between the last two waits for the word behind them. */
   readonly words: readonly Entry[];
   /** What that junction will bring, about. */
@@ -93,7 +95,7 @@ class Lattice {
   readonly #weights: Vector;
   readonly #options: LatticeOptions;
   readonly #pieces: Pieces;
-  /** By what tells contexts apart: the open word, and the pair of the last two words; see `#context`. */
+  /** By what tells contexts apart; see `#keyOf`. */
   readonly #contexts = new Map<number, Context>();
   readonly #tails = new Map<string, number>();
   readonly #pairs = new Map<number, number>();
@@ -119,7 +121,7 @@ class Lattice {
 
   build(): Cuttings {
     const end = this.#nodes.length - 1;
-    const root: Node = { at: this.#raw.length, context: this.#context("", [], false), score: 0, arcs: [] };
+    const root: Node = { at: this.#raw.length, context: this.#beginning(), score: 0, arcs: [] };
     this.#nodesAt(end).set(root.context.id, root);
     const open = this.#nodes.map((_, place) => place === 0 || place === end || this.#slackAt(place) > 0);
     for (let place = end; place > 0; place--) {
@@ -184,7 +186,7 @@ class Lattice {
     let score = piece.score + (isFirst ? this.#begin(start) : this.#seam(context, start));
     if (led && piece.spaceLed) score += this.#weigh("ledSpace");
     if (piece.head === null) {
-      this.#arrive(start, from, score, this.#context(context.tail + piece.tail, context.words, led));
+      this.#arrive(start, from, score, this.#contextWithin(context, piece, led));
       return;
     }
     const least = (this.#best[start] as number) - this.#marginAt(start) - (start === 0 ? this.#endGain : 0);
@@ -196,7 +198,7 @@ class Lattice {
     const known = meeting.joints[Math.min(piece.words.length, 3)];
     if (known === undefined && hoped + score + this.#estimate(context, meeting, piece) < least) return;
     score += known ?? this.#joints(context, meeting, piece);
-    this.#arrive(start, from, score, this.#context(piece.tail, lastThree(context, meeting, piece), led));
+    this.#arrive(start, from, score, this.#contextBehind(context, meeting, piece, led));
   }
 
   #arrive(place: number, from: Node, added: number, context: Context): void {
@@ -216,17 +218,44 @@ class Lattice {
     if (score > node.score) node.score = score;
   }
 
-  #context(tail: string, words: readonly Entry[], led: boolean): Context {
-    const [left, right] = [words.at(-2), words.at(-1)];
-    const pair = numberOf(this.#pairs, ((left?.id ?? -1) + 1) * ENTRY_NUMBERS + (right?.id ?? -1) + 1);
-    const key = numberOf(this.#tails, led ? ` ${tail}` : tail) * MOST_PAIRS + pair;
+  #beginning(): Context {
+    const pair = this.#pairOf(undefined, undefined);
+    return this.#makeContext(this.#keyOf("", pair, false), "", pair, [], false);
+  }
+
+  /** The context behind a piece without a space, which goes on with the open word. */
+  #contextWithin({ tail, pair, words }: Context, piece: Piece, led: boolean): Context {
+    const longer = tail + piece.tail;
+    const key = this.#keyOf(longer, pair, led);
+    return this.#contexts.get(key) ?? this.#makeContext(key, longer, pair, words, led);
+  }
+
+  /** The context behind a piece that closed a word. */
+  #contextBehind(context: Context, meeting: Meeting, piece: Piece, led: boolean): Context {
+    const [{ words }, { word }, { words: behind }] = [context, meeting, piece];
+    const right = behind.at(-1) ?? word ?? words.at(-1);
+    const left = behind.at(-2) ?? (behind.length === 1 ? (word ?? words.at(-1)) : words.at(word ? -1 : -2));
+    const pair = this.#pairOf(left, right);
+    const key = this.#keyOf(piece.tail, pair, led);
     const known = this.#contexts.get(key);
-    if (known) return known;
+    return known ?? this.#makeContext(key, piece.tail, pair, lastThree(context, meeting, piece), led);
+  }
+
+  #makeContext(key: number, tail: string, pair: number, words: readonly Entry[], led: boolean): Context {
+    const [left, right] = [words.at(-2), words.at(-1)];
     const waiting = left && right ? this.#vocabulary.pair(left, right) : 0;
     const hope = this.#vocabulary.hope(tail);
-    const context = { id: this.#contexts.size, tail, led, words, waiting, hope, meetings: [] };
+    const context = { id: this.#contexts.size, tail, led, pair, words, waiting, hope, meetings: [] };
     this.#contexts.set(key, context);
     return context;
+  }
+
+  #keyOf(tail: string, pair: number, led: boolean): number {
+    return numberOf(this.#tails, led ? ` ${tail}` : tail) * MOST_PAIRS + pair;
+  }
+
+  #pairOf(left: Entry | undefined, right: Entry | undefined): number {
+    return numberOf(this.#pairs, ((left?.id ?? -1) + 1) * ENTRY_NUMBERS + (right?.id ?? -1) + 1);
   }
 
   #startsLed(start: number): boolean {

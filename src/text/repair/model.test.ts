@@ -3,6 +3,7 @@ import { makeTable, weightAt } from "./hash.ts";
 import { loadModel, type Model, writeModel } from "./model.ts";
 import { fieldNames } from "./network.ts";
 import { shippedModel } from "./testing/model.ts";
+import { groundNames, type Trust } from "./trust.ts";
 
 const small: Model = {
   provenance: ["test"],
@@ -49,16 +50,7 @@ const small: Model = {
     unseen: Float32Array.of(12, 13),
   },
   weights: { common: 1.5 },
-  trust: {
-    always: 1,
-    likelier: 2,
-    score: 3,
-    poorScore: 4,
-    fluency: 5,
-    unknown: 6,
-    wordlike: 7,
-    lone: 8,
-  },
+  trust: Object.fromEntries(groundNames.map((name, at) => [name, at])) as Trust,
 };
 
 describe("the language file", () => {

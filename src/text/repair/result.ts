@@ -36,15 +36,16 @@ export function describeLine(
     candidate,
     reading: readingOf(candidate, weighed.probabilities[index] as number),
   }));
-  const best = readings[choose(weighed)] as (typeof readings)[number];
+  const at = choose(weighed);
+  const best = readings[at] as (typeof readings)[number];
   const others = readings
     .filter((each) => each !== best && each.reading.probability >= worthShowing)
     .map(({ reading }) => reading)
     .sort((a, b) => b.probability - a.probability)
     .slice(0, shown);
-  const { text, cuts, probability } = best.reading;
+  const { text, cuts } = best.reading;
   const { weights, model } = vocabulary;
-  const confidence = trustOf(groundsOf(best.candidate, probability, weights), model.trust);
+  const confidence = trustOf(groundsOf(weighed, at, weights), model.trust);
   const kind = line.sort === "head" ? "furniture" : kindOf(best.candidate, text, raw);
   return { ...base, text, cuts, kind, confidence, doubtful: confidence < doubtBelow, others };
 }

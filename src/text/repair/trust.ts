@@ -1,21 +1,40 @@
 /**
  * How far a reading is to be trusted. Its probability compares it with the other readings; where the right one is none of
- * them, it says nothing. Then what was taken reads badly by itself, which is counted here, too.
+ * them, it says nothing. Then what was taken reads badly by itself, or is hardly better than others but for what stands
+ * around it, which is counted here, too.
  */
 
-import { dot, feature, type Vector } from "./features.ts";
+import type { WeighedLine } from "./document.ts";
+import { dot, type FeatureName, feature, type Vector } from "./features.ts";
 import type { Candidate } from "./readings.ts";
+
+/** What a reading has of its own that speaks against it more, or less, than its score says. */
+const flaws = [
+  "unknown",
+  "wordlike",
+  "lone",
+  "common",
+  "finalInside",
+  "zeroLed",
+  "number",
+  "stopBefore",
+  "cutAtRun",
+  "spaceLed",
+  "ledSpace",
+  "ledLine",
+] as const satisfies readonly FeatureName[];
 
 /** What speaks for a reading and against it. */
 export const groundNames = [
   "always",
   "likelier",
+  "surer",
   "score",
   "poorScore",
+  "lead",
   "fluency",
-  "unknown",
-  "wordlike",
-  "lone",
+  "fluencyLead",
+  ...flaws,
 ] as const;
 
 export type Ground = (typeof groundNames)[number];
@@ -28,24 +47,40 @@ const GOOD = 2;
 /** Shorter lines count as if they had so many words. */
 const FEW_WORDS = 4;
 const SUREST = 1e-5;
+/** A reading that is so far ahead of its rivals, or of their fluency, is as far ahead as one without a rival. */
+const FAR = 15;
+const FAR_MORE_FLUENT = 8;
 
-/** The grounds of a reading of a certain probability, in the order of their names. */
-export function groundsOf({ vector, words }: Candidate, probability: number, weights: Vector): Vector {
+/** The grounds of one of the readings of a line, in the order of their names. */
+export function groundsOf(
+  { candidates, probabilities }: Pick<WeighedLine, "candidates" | "probabilities">,
+  at: number,
+  weights: Vector,
+): Vector {
+  const { vector, words } = candidates[at] as Candidate;
   const length = Math.max(FEW_WORDS, words.length);
   const score = dot(vector, weights) / length;
-  const chance = Math.min(1 - SUREST, Math.max(SUREST, probability));
-  const value = (name: "fluency" | "unknown" | "wordlike" | "lone") => vector[feature[name]] as number;
-  const grounds: Record<Ground, number> = {
+  const chance = Math.min(1 - SUREST, Math.max(SUREST, probabilities[at] as number));
+  const likelier = Math.log(chance / (1 - chance));
+  const rivals = candidates.filter((_, index) => index !== at).map((rival) => rival.vector);
+  /** How far the reading is ahead of the best of the others in some sum. */
+  const ahead = (sum: (vector: Vector) => number, far: number) =>
+    Math.min(far, Math.max(-far, sum(vector) - Math.max(...rivals.map(sum))));
+  const grounds: Record<Exclude<Ground, (typeof flaws)[number]>, number> = {
     always: 1,
-    likelier: Math.log(chance / (1 - chance)),
+    likelier,
+    surer: (likelier * Math.abs(likelier)) / 10,
     score,
     poorScore: Math.min(GOOD, score),
-    fluency: value("fluency") / length,
-    unknown: value("unknown"),
-    wordlike: value("wordlike"),
-    lone: value("lone"),
+    lead: ahead((each) => dot(each, weights), FAR),
+    fluency: (vector[feature.fluency] as number) / length,
+    fluencyLead: ahead(
+      (each) => (each[feature.fluency] as number) * (weights[feature.fluency] as number),
+      FAR_MORE_FLUENT,
+    ),
   };
-  return Float64Array.from(groundNames, (name) => grounds[name]);
+  const own = flaws.map((name) => vector[feature[name]] as number);
+  return Float64Array.of(...Object.values(grounds), ...own);
 }
 
 /** Probability that a reading with these grounds is right, 0 to 1. */

@@ -10,9 +10,14 @@ describe("a line in visual order", () => {
 describe("a line whose words are in reversed order", () => {
   const texts = (raw: string) => reverseWords(raw).map(({ text }) => text);
 
-  it("keeps its words as they are, and its signs behind the words that they were behind", () => {
-    expect(texts(" ירושלים, ישראל ")).toEqual(["ישראל, ירושלים"]);
-    expect(texts("מחיר ,3,900 של")).toEqual(["של 3,900, מחיר"]);
+  it("keeps its words as they are", () => {
+    expect(texts(" ירושלים ישראל ")).toEqual(["ישראל ירושלים"]);
+    expect(texts("חיפה. ירושלים, יפו")).toContain("יפו ירושלים, חיפה.");
+  });
+
+  it("may have signs that were runs of their own", () => {
+    expect(texts("ירושלים, ישראל")).toEqual(["ישראל ירושלים,", "ישראל, ירושלים"]);
+    expect(texts("מחיר ,3,900 של")).toContain("של 3,900, מחיר");
   });
 
   it("may have numbers of four digits that were torn, each in every way", () => {

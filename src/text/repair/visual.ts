@@ -16,9 +16,20 @@ export interface ReversedWords {
   readonly torn: number;
 }
 
-/** The words of a line in reversed order, each left as it is; where it has years or other numbers of four digits, all ways. */
+/**
+ * The words of a line in reversed order, each left as it is: with the signs beside it, and with signs that were runs of their
+ * own. Then years and other numbers of four digits may have been two runs: all ways.
+ */
 export function reverseWords(raw: string): ReversedWords[] {
-  const runs = (raw.trim().match(run) ?? []).toReversed();
+  const words = raw.trim().split(/(\s+)/u);
+  const runs = raw.trim().match(run) ?? [];
+  const reversed = words.toReversed().join("");
+  return runs.length === words.length
+    ? waysOf(words.toReversed())
+    : [{ text: reversed, torn: 0 }, ...waysOf(runs.toReversed())];
+}
+
+function waysOf(runs: readonly string[]): ReversedWords[] {
   let ways = [{ text: "", torn: 0 }];
   let numbers = 0;
   for (const each of runs) {

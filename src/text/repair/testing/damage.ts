@@ -60,17 +60,24 @@ export function damageText(text: string, style: Partial<DamageStyle> = {}): Dama
       lines.push(damageLine(line, index === wrapped.length - 1, how, random));
       if (how.blankLines) lines.push(blank);
       count++;
-      if (how.page > 0 && count % how.page === 0) lines.push(...furniture(paragraphs[0] ?? "", count / how.page));
+      if (how.page > 0 && count % how.page === 0)
+        lines.push(...furniture(paragraphs[0] ?? "", count / how.page, random));
     });
   }
   return { text: lines.map((line) => line.raw).join("\n"), lines };
 }
 
-function furniture(title: string, page: number): DamagedLine[] {
-  const pieces = [title, " ".repeat(30), `${page + 10}`, " "];
+/** The running head of a page, whose title is one run or two, and the number of the page. */
+function furniture(title: string, page: number, random: Random): DamagedLine[] {
+  const cuts = new Set<number>();
+  if (random.next() < TITLE_CUT) addCut(cuts, title, usualSpaces, random);
+  const pieces = [...piecesOf(title, cuts), " ".repeat(30), `${page + 10}`, " "];
   const number = { raw: `${page} `, truth: `${page} `, damaged: false, cuts: [] };
   return [fromPieces(pieces, pieces.join("")), number, { raw: "", truth: "", damaged: false, cuts: [] }];
 }
+
+/** Chance that the title in a running head is more than one run. */
+const TITLE_CUT = 0.5;
 
 function damageLine(line: string, last: boolean, how: DamageStyle, random: Random): DamagedLine {
   const spaces = random.next() < LED_LINES ? ledSpaces : usualSpaces;
@@ -121,6 +128,10 @@ function cutLine(line: string, { rate, foreignRuns }: DamageStyle, spaces: Space
       if (random.next() < LONE_SIGN) addRun(cuts, line, index, index + 1, random);
     }
   }
+  return piecesOf(line, cuts);
+}
+
+function piecesOf(line: string, cuts: ReadonlySet<number>): string[] {
   const places = [0, ...[...cuts].filter((at) => at > 0 && at < line.length).sort((a, b) => a - b), line.length];
   return places.slice(1).map((end, index) => line.slice(places[index], end));
 }
