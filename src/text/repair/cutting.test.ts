@@ -1,8 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { ForeignRuns, placesToCut, reverseCutting } from "./cutting.ts";
-import { weightsOf } from "./features.ts";
-import { shippedModel } from "./testing/model.ts";
-import { Vocabulary } from "./vocabulary.ts";
+import { ForeignRuns, reverseCutting } from "./cutting.ts";
 
 describe("reversing a cutting", () => {
   it("writes the pieces last one first", () => {
@@ -39,29 +36,5 @@ describe("hyphens, numbers and Latin in a raw line", () => {
     expect(runs.spaceLed(at(" הוצג"), at("OECD"))).toBe(false);
     expect(runs.spaceLed(at("הוצג"), at(" OECD"))).toBe(false);
     expect(runs.spaceLed(at(" הוצג"), at("הוצג"))).toBe(false);
-  });
-});
-
-describe("the places where a run may have ended", () => {
-  const vocabulary = new Vocabulary(shippedModel(), weightsOf(shippedModel()));
-  const placesOf = (raw: string) => {
-    const words = [...raw.matchAll(/\S+/gu)].map(({ index, 0: text }) => ({
-      start: index,
-      entry: vocabulary.token(text),
-    }));
-    return placesToCut(raw, words, vocabulary).map((at) => `${raw.slice(0, at)}|${raw.slice(at)}`);
-  };
-
-  it("are between words, and in a word that nobody knows where two halves may meet", () => {
-    const places = placesOf("ארצות הבריתהפ, הסתיימההצהרותיהם");
-    expect(places).toContain("ארצות| הבריתהפ, הסתיימההצהרותיהם");
-    expect(places).toContain("ארצות הברית|הפ, הסתיימההצהרותיהם");
-    expect(places).not.toContain("ארצ|ות הבריתהפ, הסתיימההצהרותיהם");
-    expect(places).toContain("ארצות הבריתהפ, הסתיימה|הצהרותיהם");
-    expect(places).not.toContain("ארצות הבריתהפ, הסת|יימההצהרותיהם");
-  });
-
-  it("are between all signs where a number was torn", () => {
-    expect(placesOf("9201 במרץ")).toContain("9|201 במרץ");
   });
 });

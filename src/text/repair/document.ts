@@ -29,7 +29,7 @@ export interface Search extends Omit<SearchOptions, "style"> {
   readonly distant: number;
 }
 
-export const usualSearch: Search = { beam: 14, keep: 30, margin: 10, distant: 6 };
+export const usualSearch: Search = { beam: 24, keep: 40, margin: 10, distant: 6 };
 
 /** What the weights are fitted with: of more wrong readings more is learnt. */
 export const wideSearch: Search = { ...usualSearch, distant: 7 };

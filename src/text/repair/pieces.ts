@@ -1,7 +1,8 @@
 /** The pieces that a raw line may be cut into, and what each brings by itself, wherever it is put. */
 
-import { addPieceFeatures, type CutLine, cutLine, placesToCut, type RawWord, wideGap } from "./cutting.ts";
+import { addPieceFeatures, type CutLine, cutLine } from "./cutting.ts";
 import type { Style } from "./lines.ts";
+import { placesToCut, type RawWord, wideGap } from "./places.ts";
 import type { Entry, Vocabulary } from "./vocabulary.ts";
 
 export interface Piece {
