@@ -60,7 +60,7 @@ export const firstWeights: Readonly<Record<FeatureName, number>> = {
   keptSpaceless: -3,
   reversed: -3,
   wordsReversed: -3,
-  numberTorn: -1.5,
+  numberTorn: -1.1,
   doubleSpace: -6,
   startSpace: 0,
   endSpaceKept: 4,
