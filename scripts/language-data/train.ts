@@ -4,7 +4,7 @@
  *     node --max-old-space-size=14000 --import tsx scripts/language-data/train.ts <folder of collect.ts> [networks|tables]
  *
  * writes src/text/repair/hebrew.bin.br, with the weights of the choice that stood in it before (see `fit.ts`). Networks (with
- * PyTorch) and tables take about forty minutes each; two copies of the checkout side by side, each with a part named, make
+ * PyTorch) and tables take about an hour each; two copies of the checkout side by side, each with a part named, make
  * the whole. The networks go on from those of the file; without one they begin with chance, which takes half an hour more.
  */
 

@@ -192,6 +192,6 @@ describe.skipIf(!existsSync(brief))("the real brief", () => {
     expect(score.lines).toBe(106);
     expect(score.harmed).toBe(0);
     // What was reached; the bar is 98 (see `npm run bench -- repair`).
-    expect(score.exact).toBeGreaterThanOrEqual(91);
+    expect(score.exact).toBeGreaterThanOrEqual(95);
   });
 });
