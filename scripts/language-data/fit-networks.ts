@@ -17,11 +17,11 @@ import type { Shape } from "../../src/text/repair/words.ts";
 import { LONGEST, scramble, stretchesOf } from "./scrambles.ts";
 
 export interface NetworkOptions {
-  /** Length of a word's vector: a multiple of 4. */
+  /** Length of a word's vector. */
   readonly width: number;
   /** Hidden units of a junction. */
   readonly hidden: number;
-  /** Numbers of a state of the network of lines: a multiple of 4. */
+  /** Numbers of a state of the network of lines. */
   readonly units: number;
   /** The last of them rounded. */
   readonly epochs: readonly Epoch[];

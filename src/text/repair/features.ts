@@ -247,6 +247,9 @@ function addSignFeatures(add: Add, { text, open, core, close }: Token): void {
   if (/[([][^()]*[,.;]$/.test(open + close) && core === "") add("bracketInside");
 }
 
+/** Two spaces beside each other, or the last two of more. */
+export const doubleSpace = / {2}(?! )/gu;
+
 /** Adds what the line tells as a whole. `endSpaces`: do the lines of this document end with a space? */
 export function addLineFeatures(vector: Vector, text: string, endSpaces: boolean): void {
   const set = (name: FeatureName, value: number) => {
@@ -254,7 +257,7 @@ export function addLineFeatures(vector: Vector, text: string, endSpaces: boolean
   };
   // A running head says what the title says, and the other heads.
   if (/\S {4,}\S/.test(text)) set("headElsewhere", vector[feature.pairElsewhere] as number);
-  set("doubleSpace", (text.match(/ {2}(?! )/g) ?? []).length);
+  set("doubleSpace", (text.match(doubleSpace) ?? []).length);
   set("startSpace", text.startsWith(" ") ? 1 : 0);
   set("endSpaceKept", endSpaces && text.endsWith(" ") ? 1 : 0);
   set("startSign", /^\s*[,.;:!?–-]/u.test(text) ? 1 : 0);

@@ -39,7 +39,7 @@ describe("lines whose runs were written from left to right", () => {
   it("come back in order in most cases, and the others are mostly marked", () => {
     const score = addScores(results.map((result, index) => scoreRepair(result, damaged[index]?.lines ?? [])));
     expect(score.repaired / score.damaged).toBeGreaterThan(0.62);
-    expect(score.wrongMarked / score.wrong).toBeGreaterThan(0.35);
+    expect(score.wrongMarked / score.wrong).toBeGreaterThan(0.4);
     expect(score.harmed).toBeLessThanOrEqual(1);
   });
 

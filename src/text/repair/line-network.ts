@@ -7,7 +7,7 @@
 import { addProduct, whole } from "./product.ts";
 
 export interface LineNetwork {
-  /** Numbers of a state: a multiple of 4. */
+  /** Numbers of a state. */
   readonly units: number;
   /** From a word's vector to the gates of both directions: `width` rows of two times reset, update and new. */
   readonly inputs: Float32Array;

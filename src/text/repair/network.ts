@@ -38,7 +38,7 @@ export interface FieldVectors {
 }
 
 export interface Network {
-  /** Length of a word's vector: a multiple of 4. */
+  /** Length of a word's vector. */
   readonly width: number;
   /** Number of hidden units. */
   readonly hidden: number;

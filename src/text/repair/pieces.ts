@@ -1,6 +1,7 @@
 /** The pieces that a raw line may be cut into, and what each brings by itself, wherever it is put. */
 
 import { addPieceFeatures, type CutLine, cutLine } from "./cutting.ts";
+import { doubleSpace } from "./features.ts";
 import type { Style } from "./lines.ts";
 import { placesToCut, type RawWord, wideGap } from "./places.ts";
 import type { Entry, Vocabulary } from "./vocabulary.ts";
@@ -30,7 +31,7 @@ export class Pieces {
   /** Running sums: of the scores of the words, and of the junctions between a word and the next. */
   readonly #wordSums = [0];
   readonly #jointSums = [0];
-  /** Offsets of double spaces: of the first of two, where no third is behind them. */
+  /** Offsets of double spaces. */
   readonly #doubles: readonly number[];
   /** Where wide gaps begin and end, rising. */
   readonly #gapSides: readonly number[];
@@ -45,7 +46,7 @@ export class Pieces {
       start: match.index,
       entry: vocabulary.token(match[0]),
     }));
-    this.#doubles = [...raw.matchAll(/ {2}(?! )/gu)].map(({ index }) => index);
+    this.#doubles = [...raw.matchAll(doubleSpace)].map(({ index }) => index);
     this.#gapSides = [...raw.matchAll(wideGap)].flatMap(({ index, 0: gap }) => [index, index + gap.length]);
     this.places = [0, ...placesToCut(raw, this.#words, vocabulary), raw.length];
     this.#addUp();

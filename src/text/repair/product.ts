@@ -18,14 +18,14 @@ export function whole(values: Float32Array): Span {
 
 /** Adds the product of a vector and a matrix whose rows begin at a place; the numbers of the matrix never change. */
 export function addProduct(sums: Span, vector: Span, rows: Float32Array, start: number): void {
-  const known = matrices.get(rows) ?? new Map<number, Matrix>();
-  if (known.size === 0) matrices.set(rows, known);
-  let matrix = known.get(start);
-  if (!matrix) {
-    matrix = new Matrix(rows.subarray(start, start + vector.length * sums.length), sums.length);
-    known.set(start, matrix);
-  }
+  const matrix = matrices.get(rows)?.get(start) ?? makeMatrix(sums, vector, rows, start);
   matrix.addProduct(sums, vector);
+}
+
+function makeMatrix(sums: Span, vector: Span, rows: Float32Array, start: number): Matrix {
+  const made = new Matrix(rows.subarray(start, start + vector.length * sums.length), sums.length);
+  matrices.set(rows, new Map(matrices.get(rows)).set(start, made));
+  return made;
 }
 
 /** By the numbers that they were made of, and the place of their first. */

@@ -24,6 +24,8 @@ const flaws = [
   "ledLine",
 ] as const satisfies readonly FeatureName[];
 
+type Flaw = (typeof flaws)[number];
+
 /** What speaks for a reading and against it. */
 export const groundNames = [
   "always",
@@ -66,7 +68,7 @@ export function groundsOf(
   /** How far the reading is ahead of the best of the others in some sum. */
   const ahead = (sum: (vector: Vector) => number, far: number) =>
     Math.min(far, Math.max(-far, sum(vector) - Math.max(...rivals.map(sum))));
-  const grounds: Record<Exclude<Ground, (typeof flaws)[number]>, number> = {
+  const grounds: Record<Exclude<Ground, Flaw>, number> = {
     always: 1,
     likelier,
     surer: (likelier * Math.abs(likelier)) / 10,
@@ -79,8 +81,9 @@ export function groundsOf(
       FAR_MORE_FLUENT,
     ),
   };
-  const own = flaws.map((name) => vector[feature[name]] as number);
-  return Float64Array.of(...Object.values(grounds), ...own);
+  const own = Object.fromEntries(flaws.map((name) => [name, vector[feature[name]]])) as Record<Flaw, number>;
+  const all: Record<Ground, number> = { ...grounds, ...own };
+  return Float64Array.from(groundNames, (name) => all[name]);
 }
 
 /** Probability that a reading with these grounds is right, 0 to 1. */
