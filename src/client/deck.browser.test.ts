@@ -207,7 +207,7 @@ describeInBrowser("a deck on screen", (browser) => {
     await page.keyboard.press("Enter");
     expect(await currentId(page)).toBe("points");
     await page.keyboard.press("KeyO");
-    await page.locator('.thumb[data-slide="6"]').click();
+    await page.locator('dialog[open] .thumb[data-slide="6"]').click();
     expect(await currentId(page)).toBe("extra");
     await expect.poll(() => page.locator("dialog").count()).toBe(0);
     await context.close();
