@@ -1,19 +1,20 @@
-"""Trains the two networks of src/text/repair: network.ts (junctions) and line-network.ts (whole lines), on word vectors
-that they share. Run by train.ts, never by hand:
+"""Trains the networks of src/text/repair: network.ts (junctions) and line-network.ts (whole lines), on word vectors that
+they share. Run by train.ts, never by hand:
 
     python3 fit_networks.py <folder>
 
 It needs PyTorch 1.13 or later (BSD; Debian: python3-torch, with libopenblas0-pthread, or it is thirty times slower). An
 OpenBLAS that is older than the processor takes it for a very old one: then OPENBLAS_CORETYPE=SkylakeX (or Haswell, without
 AVX-512) makes the products five times as fast.
-The folder holds what fit-networks.ts wrote: settings.json (sizes, epochs), rows.i32 (for each kind of word its row in
+The folder holds what network-folder.ts wrote: settings.json (sizes, epochs), rows.i32 (for each kind of word its row in
 every field, -1 for none), words.i32 (the running text, as numbers of kinds), start-<part>.f32 (where there is a part to
 start from), and for each epoch lines-<n>.i32 (first word, length, words before and behind it in its paragraph) with
 orders-<n>.i8 (orders of each line, the right one first, -1 where none is). The results are <part>.f32, and for the
 fields of the words fields.i8 with scales.f32.
 
-The loss is the negative log-likelihood of the right order among those of its line, summed over the networks. The
-last epochs learn with the vectors as they ship: rounded, and at rest.
+The loss is the negative log-likelihood of the right order among those of its line. Either the words, the network of
+junctions and one of lines learn together, the last epochs with the vectors as they ship, rounded and at rest; or, where
+the settings say how many of the orders are the `hardest`, a network of lines alone, on vectors at rest.
 """
 
 import json
@@ -42,7 +43,6 @@ COARSE = 1 / 3
 LARGE = 1000
 
 torch.set_num_threads(1)
-torch.manual_seed(1)
 
 
 class Words(nn.Module):
@@ -228,10 +228,13 @@ def read_floats(path):
 
 
 class Trainer:
-    def __init__(self, folder):
-        with open(f"{folder}/settings.json", encoding="utf8") as file:
-            self.settings = settings = json.load(file)
+    """What all training has in common: the text, the networks as they are, and the way over the epochs."""
+
+    def __init__(self, folder, settings):
+        self.settings = settings
         self.folder = folder
+        torch.manual_seed(settings["seed"])
+        self.random = np.random.default_rng(settings["seed"])
         width, context = settings["width"], settings["context"]
         rows = np.fromfile(f"{folder}/rows.i32", dtype=np.int32).reshape(-1, len(settings["sizes"]))
         self.kinds = len(rows)
@@ -240,10 +243,6 @@ class Trainer:
         self.junctions = Junctions(width, settings["hidden"], context)
         self.lines = Lines(width, settings["units"], context)
         self.start()
-        self.random = np.random.default_rng(1)
-        tables = [table.weight for table in self.words.fields]
-        self.of_words = torch.optim.Adagrad(tables, initial_accumulator_value=settings["accumulated"])
-        self.of_rest = torch.optim.Adam([*self.junctions.parameters(), *self.lines.parameters()])
 
     def parts(self):
         """All numbers by the names of their files."""
@@ -266,51 +265,113 @@ class Trainer:
             self.junctions.nothing.data.copy_(torch.linalg.lstsq(projection, read_floats(path)[:, None]).solution[:, 0])
 
     def train(self):
-        rounded = None
-        for number, epoch in enumerate(self.settings["epochs"]):
-            if epoch["rounded"] and rounded is None:
-                rounded = self.words.round()
-            for optimiser, rate in ((self.of_words, epoch["wordRate"]), (self.of_rest, epoch["rate"])):
-                for group in optimiser.param_groups:
-                    group["lr"] = rate
-            self.words.train(not epoch["rounded"])
-            self.pass_over(number, epoch)
-        values, scales = rounded
-        values.numpy().tofile(f"{self.folder}/fields.i8")
-        np.array(scales, dtype="<f4").tofile(f"{self.folder}/scales.f32")
+        epochs = self.settings["epochs"]
+        for number, epoch in enumerate(epochs):
+            self.begin(epoch)
+            began = time.time()
+            later = epochs[min(number + 1, len(epochs) - 1)]["rate"]
+            size = os.path.getsize(f"{self.folder}/lines-{number}.i32") // 16
+            settings = self.settings
+            count, sums = 0, 0
+            for batch in batches(self.folder, number, self.running, self.kinds, settings["context"], settings["longest"]):
+                self.step_by(epoch, epoch["rate"] + (later - epoch["rate"]) * count / size)
+                losses = self.step(epoch, *batch)
+                count += len(batch[0])
+                sums = sums + np.array(losses) * len(batch[0])
+            mean = " and ".join(f"{loss:.4f}" for loss in sums / count)
+            seconds = time.time() - began
+            print(f"networks, epoch {number}: {count} lines, loss {mean}, {seconds:.0f} s", flush=True)
+        self.end()
         for name, part in self.parts().items():
             part.numpy().astype("<f4").tofile(f"{self.folder}/{name}.f32")
 
-    def pass_over(self, number, epoch):
-        began = time.time()
-        settings = self.settings
-        sums = np.zeros(3)
-        for batch in batches(self.folder, number, self.running, self.kinds, settings["context"], settings["longest"]):
-            losses = self.losses(*batch, epoch["lines"])
-            self.of_words.zero_grad(set_to_none=True)
-            self.of_rest.zero_grad(set_to_none=True)
-            sum(losses).backward()
-            if not epoch["rounded"]:
-                self.of_words.step()
-            self.of_rest.step()
-            sums += np.array([1, losses[0].item(), losses[-1].item()]) * len(batch[0])
-        count, junctions, lines = sums
-        seconds = time.time() - began
-        print(
-            f"networks, epoch {number}: {count:.0f} lines, loss {junctions / count:.4f} (junctions) and "
-            f"{lines / count:.4f} (lines), {seconds:.0f} s",
-            flush=True,
-        )
 
-    def losses(self, kinds, lengths, found, with_lines):
-        """Of both networks, or of that of junctions."""
+class Together(Trainer):
+    """The words, the network of junctions, and one of lines."""
+
+    def __init__(self, folder, settings):
+        super().__init__(folder, settings)
+        tables = [table.weight for table in self.words.fields]
+        self.of_words = torch.optim.Adagrad(tables, initial_accumulator_value=settings["accumulated"])
+        self.of_rest = torch.optim.Adam([*self.junctions.parameters(), *self.lines.parameters()])
+        self.rounded = None
+
+    def begin(self, epoch):
+        if epoch["rounded"] and self.rounded is None:
+            self.rounded = self.words.round()
+        self.words.train(not epoch["rounded"])
+
+    def step_by(self, epoch, rate):
+        for group in self.of_rest.param_groups:
+            group["lr"] = rate
+        for group in self.of_words.param_groups:
+            group["lr"] = epoch["wordRate"]
+
+    def step(self, epoch, kinds, lengths, found):
         unique, where = torch.unique(kinds, return_inverse=True)
         vectors = self.words(unique[unique < self.kinds])
         losses = [loss_of(self.junctions(vectors, where, lengths), found)]
-        if with_lines:
+        if epoch["lines"]:
             seen = hide_sides(where, lengths, self.settings["context"], len(vectors), self.random)
             losses.append(loss_of(self.lines(vectors, seen, lengths), found))
-        return losses
+        self.of_words.zero_grad(set_to_none=True)
+        self.of_rest.zero_grad(set_to_none=True)
+        sum(losses).backward()
+        if not epoch["rounded"]:
+            self.of_words.step()
+        self.of_rest.step()
+        return [loss.item() for loss in losses]
+
+    def end(self):
+        values, scales = self.rounded
+        values.numpy().tofile(f"{self.folder}/fields.i8")
+        np.array(scales, dtype="<f4").tofile(f"{self.folder}/scales.f32")
 
 
-Trainer(sys.argv[1]).train()
+class Apart(Trainer):
+    """A network of lines, on vectors at rest. It ranks the orders that the network of junctions finds hardest."""
+
+    def __init__(self, folder, settings):
+        super().__init__(folder, settings)
+        for module in (self.words, self.junctions):
+            module.requires_grad_(False)
+        self.junctions.eval()
+        self.optimiser = torch.optim.Adam(self.lines.parameters())
+
+    def begin(self, epoch):
+        pass
+
+    def step_by(self, epoch, rate):
+        for group in self.optimiser.param_groups:
+            group["lr"] = rate
+
+    def step(self, epoch, kinds, lengths, found):
+        unique, where = torch.unique(kinds, return_inverse=True)
+        vectors = self.words(unique[unique < self.kinds])
+        hardest = self.hardest(self.junctions(vectors, where, lengths), found)
+        where = torch.gather(where, 1, hardest[:, :, None].expand(-1, -1, where.shape[2]))
+        seen = hide_sides(where, lengths, self.settings["context"], len(vectors), self.random)
+        loss = loss_of(self.lines(vectors, seen, lengths), torch.gather(found, 1, hardest))
+        self.optimiser.zero_grad(set_to_none=True)
+        loss.backward()
+        self.optimiser.step()
+        return [loss.item()]
+
+    def hardest(self, scores, found):
+        """The right order and some others, drawn by their probability without returning them (Gumbel noise)."""
+        noise = -torch.log(-torch.log(torch.rand(scores.shape).clamp(1e-9, 1 - 1e-7)))
+        scores = (scores + noise).masked_fill(~found, -1e9)
+        scores[:, 0] = 1e9
+        return scores.topk(min(self.settings["hardest"], scores.shape[1]), 1).indices.sort(1).values
+
+    def end(self):
+        pass
+
+
+def train(folder):
+    with open(f"{folder}/settings.json", encoding="utf8") as file:
+        settings = json.load(file)
+    (Apart if "hardest" in settings else Together)(folder, settings).train()
+
+
+train(sys.argv[1])

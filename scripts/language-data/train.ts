@@ -1,22 +1,24 @@
 /**
  * Counts the words, trains the networks and fits the two tables of the language model:
  *
- *     node --max-old-space-size=14000 --import tsx scripts/language-data/train.ts <folder of collect.ts> [networks|tables]
+ *     node --max-old-space-size=14000 --import tsx scripts/language-data/train.ts <folder of collect.ts> [networks|lines|tables]
  *
- * writes src/text/repair/hebrew.bin.br, with the weights of the choice that stood in it before (see `fit.ts`). Networks (with
- * PyTorch) and tables take about an hour each; two copies of the checkout side by side, each with a part named, make
- * the whole. The networks go on from those of the file; without one they begin with chance, which takes half an hour more.
+ * writes src/text/repair/hebrew.bin.br, with the weights of the choice that stood in it before (see `fit.ts`). Networks, the
+ * lines beside them (both with PyTorch) and tables take one to two hours each; copies of the checkout side by side, each
+ * with a part named, make the whole. The networks go on from those of the file; without any they begin with chance, which takes longer.
  */
 
 import type { Table } from "../../src/text/repair/hash.ts";
 import { junctionFeatures, nothing } from "../../src/text/repair/junction.ts";
 import { alphabet, type Model } from "../../src/text/repair/model.ts";
+import type { Network } from "../../src/text/repair/network.ts";
 import { makeRandom } from "../../src/text/repair/testing/damage.ts";
 import { shippedModel } from "../../src/text/repair/testing/model.ts";
+import type { Trust } from "../../src/text/repair/trust.ts";
 import { letterFeatures } from "../../src/text/repair/wordlike.ts";
 import { type Token, tokenise } from "../../src/text/repair/words.ts";
 import { type Corpus, readCorpus } from "./corpus.ts";
-import { type Epoch, fitNetworks, type Networks } from "./fit-networks.ts";
+import { type Epoch, fitLine, fitNetworks } from "./fit-networks.ts";
 import { writeLanguageFile } from "./language-file.ts";
 import { readTags } from "./lexicon.ts";
 import { type Example, fitLogistic, fitRanking, frequentFeatures, quantise } from "./logistic.ts";
@@ -26,18 +28,27 @@ const KEPT_JUNCTIONS = 278_000;
 
 /** From chance: what words are like is learnt from all of the text first. */
 const FROM_CHANCE: readonly Epoch[] = [
-  ...[0.003, 0.003, 0.003].map((rate) => ({ general: true, lines: false, rounded: false, rate, wordRate: 0.07 })),
-  ...[0.003, 0.003].map((rate) => ({ general: false, lines: true, rounded: false, rate, wordRate: 0.04 })),
+  ...[0.003, 0.003, 0.003].map((rate) => ({ general: 1, lines: false, rounded: false, rate, wordRate: 0.07 })),
+  ...[0.003, 0.003].map((rate) => ({ general: 0, lines: true, rounded: false, rate, wordRate: 0.04 })),
 ];
 
 /** How both go on: what ships has gone through this more than once, as prose was added. */
 const FURTHER: readonly Epoch[] = [
   ...[0.003, 0.0025, 0.002, 0.0015, 0.001, 0.0005].map((rate) => ({
-    ...{ general: false, lines: true, rounded: false },
+    ...{ general: 0, lines: true, rounded: false },
     ...{ rate, wordRate: rate * 12 },
   })),
-  { general: false, lines: true, rounded: true, rate: 0.0004, wordRate: 0 },
+  { general: 0, lines: true, rounded: true, rate: 0.0004, wordRate: 0 },
 ];
+
+/**
+ * The networks of lines beside the first: what each sees of the text that is not ours, and how it steps. Each is another
+ * one for it.
+ */
+const MORE_LINES = [
+  { general: 0, fromChance: [0.003, 0.003, 0.003, 0.0025, 0.002, 0.0015], further: [0.001, 0.0006, 0.0003] },
+  { general: 1 / 3, fromChance: [0.003, 0.003, 0.002, 0.0015], further: [0.001, 0.0005] },
+] as const;
 
 const corpus = readCorpus(process.argv[2] ?? "language-data");
 const tags = readTags();
@@ -51,25 +62,40 @@ const running = paragraphs.flatMap(({ tokens }) => tokens.map(({ shape }) => sha
 const lengths = paragraphs.map(({ tokens }) => tokens.length);
 const firstOwn = paragraphs.findIndex(({ own }) => own);
 const text = { words: running, lengths, ownFrom: lengths.slice(0, firstOwn).reduce((sum, length) => sum + length, 0) };
+const sizes = { width: 32, hidden: 96, units: 128 };
 const parts = {
   networks: trainNetworks,
+  lines: trainLines,
   tables: () => ({ junctions: fitJunctions(), letters: fitLetters() }),
 };
 const chosen = process.argv[3];
 const old = oldModel();
-// A part without the other would make no file: better said now than in an hour.
+// A part without the others would make no file: better said now than in an hour.
 if (chosen !== undefined && !old) throw new RangeError("there is no language file of this version to put a part into");
-const trained: Partial<Model> = {};
+const nothingFitted = { weights: {}, trust: {} as Trust };
+let model: Partial<Model> = { ...(old ?? nothingFitted), provenance: corpus.provenance, words, tags };
 for (const [name, train] of Object.entries(parts)) {
-  if (chosen === undefined || chosen === name) Object.assign(trained, train());
+  if (chosen === undefined || chosen === name) model = { ...model, ...(await train(model)) };
 }
-const rest = old ?? { weights: {}, trust: {} };
-writeLanguageFile({ ...rest, ...trained, provenance: corpus.provenance, words, tags } as Model);
+writeLanguageFile(model as Model);
 
-function trainNetworks(): Networks {
-  const options = { width: 32, hidden: 96, units: 128, orders: 12, seed: 1 };
-  const start = old?.network.width === options.width ? old : undefined;
-  return fitNetworks(text, { ...options, epochs: start ? FURTHER : [...FROM_CHANCE, ...FURTHER] }, start);
+/** The vectors, the network of junctions, and the first of the networks of lines. */
+async function trainNetworks({ network: before, lines = [] }: Partial<Model>): Promise<Partial<Model>> {
+  const start = before?.width === sizes.width && lines[0] ? { network: before, line: lines[0] } : undefined;
+  const epochs = start ? FURTHER : [...FROM_CHANCE, ...FURTHER];
+  const { network, line } = await fitNetworks(text, { ...sizes, epochs, orders: 12, seed: 1 }, start);
+  return { network, lines: [line, ...lines.slice(1)] };
+}
+
+/** The other networks of lines, each in a process of its own. */
+async function trainLines({ network, lines = [] }: Partial<Model>): Promise<Partial<Model>> {
+  const more = MORE_LINES.map(({ general, fromChance, further }, at) => {
+    const start = lines[at + 1]?.units === sizes.units ? lines[at + 1] : undefined;
+    const epochs = [...(start ? [] : fromChance), ...further].map((rate) => ({ general, rate }));
+    const options = { ...sizes, epochs, orders: 32, hardest: 12, seed: 100 * (at + 1) };
+    return fitLine(text, options, network as Network, start);
+  });
+  return { lines: [...lines.slice(0, 1), ...(await Promise.all(more))] };
 }
 
 /** The language file that is replaced, if there is one of this version. */

@@ -9,7 +9,7 @@ import { breakAfter, linksBetween } from "./neighbours.ts";
 import { keptBonus } from "./prior.ts";
 import { type Candidate, describeAll, findReadings, type LineReading } from "./readings.ts";
 import type { SearchOptions } from "./search.ts";
-import type { Surroundings, Vocabulary } from "./vocabulary.ts";
+import type { Side, Surroundings, Vocabulary } from "./vocabulary.ts";
 import { Witness } from "./witness.ts";
 import { type Token, tokenise } from "./words.ts";
 
@@ -70,7 +70,7 @@ export class Readings {
 export function readLines(lines: readonly RawLine[], reader: Reader, evidence: Evidence): ReadLine[] {
   const { vocabulary, readings, style } = reader;
   const worth = lines.filter(({ sort }) => sort === "prose" || sort === "head");
-  const around = surroundingsOf(worth, reader);
+  const around = surroundingsOf(worth, reader, () => "unseen");
   return worth.map((line, index) => {
     vocabulary.makeRoom();
     const read = { line, around: around[index] as Surroundings };
@@ -82,30 +82,51 @@ export function readLines(lines: readonly RawLine[], reader: Reader, evidence: E
   });
 }
 
-/** Surer than this, a line is not looked at again with better evidence. */
-const sure = 0.97;
+/** A reading that is less probable is not looked at again. */
+const hopeless = 1e-4;
+/** What stands in a line is known where its reading has more than this probability. */
+const known = 0.8;
 
-/** Looks at the readings again, with better evidence, where they are not sure yet. */
+/** Looks at the readings again, with better evidence, and with the neighbours as far as they are known. */
 export function rereadLines(weighed: readonly WeighedLine[], reader: Reader, evidence: Evidence): ReadLine[] {
   const { vocabulary, readings, style } = reader;
-  return weighed.map(({ line, around, candidates, probabilities }) => {
-    if (Math.max(...probabilities) > sure) return { line, around, candidates };
-    const witness = new Witness(vocabulary, evidence, line.number, around);
-    return { line, around, candidates: describeAll(candidates, line.raw, witness, style, readings.search.distant) };
+  const found = new Map(weighed.map((each) => [each.line, each]));
+  const around = surroundingsOf(
+    weighed.map(({ line }) => line),
+    reader,
+    (line) => wordsOf(found.get(line) as WeighedLine),
+  );
+  return weighed.map(({ line, candidates, probabilities }, index) => {
+    const near = candidates.filter(({ kind }, at) => kind === "intact" || (probabilities[at] as number) > hopeless);
+    const its = around[index] as Surroundings;
+    const witness = new Witness(vocabulary, evidence, line.number, its);
+    const again = describeAll(near, line.raw, witness, style, readings.search.distant);
+    return { line, around: its, candidates: again };
   });
 }
 
-/** What stands around each line: where no paragraph begins or ends, a neighbour, of which nothing is known yet. */
-function surroundingsOf(lines: readonly RawLine[], { vocabulary, style }: Reader): Surroundings[] {
+/** The words of a line whose reading is known well enough. */
+function wordsOf({ candidates, probabilities }: WeighedLine): Side {
+  const best = bestOf(probabilities);
+  return (probabilities[best] as number) > known ? (candidates[best] as Candidate).words : "unseen";
+}
+
+/** What stands around each line: its neighbours, or the edge of its paragraph. */
+function surroundingsOf(
+  lines: readonly RawLine[],
+  { vocabulary, style }: Reader,
+  wordsOf: (line: RawLine) => Side,
+): Surroundings[] {
   const chained = lines.filter(({ sort }) => sort === "prose");
   const places = new Map(chained.map((line, index) => [line, index]));
   return lines.map((line) => {
     const at = places.get(line);
-    if (at === undefined) return vocabulary.around(true, true);
-    const earlier = chained[at - 1];
-    const begins = !earlier || breakAfter(earlier, style).final;
-    const ends = at + 1 === chained.length || breakAfter(line, style).final;
-    return vocabulary.around(begins, ends);
+    if (at === undefined) return vocabulary.around("edge", "edge");
+    const [earlier, later] = [chained[at - 1], chained[at + 1]];
+    return vocabulary.around(
+      !earlier || breakAfter(earlier, style).final ? "edge" : wordsOf(earlier),
+      !later || breakAfter(line, style).final ? "edge" : wordsOf(later),
+    );
   });
 }
 
@@ -209,8 +230,8 @@ export function weighDocument(lines: readonly RawLine[], tools: Tools): readonly
   let weighed = weigh(0);
   for (let turn = 0; turn < 2; turn++) weighed = weigh(keptBonus(damageOf(weighed)), commonDamage(weighed));
   const better = readEvidence(weighed, model);
-  const weighAgain = weighLines(rereadLines(weighed, reader, better), reader, better);
-  return weighAgain(keptBonus(damageOf(weighed)), commonDamage(weighed));
+  const again = rereadLines(weighed, reader, better);
+  return weighLines(again, reader, better)(keptBonus(damageOf(weighed)), commonDamage(weighed));
 }
 
 /** Expected share of damaged lines. */

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { context, gatesOf, LineJudge, type LineNetwork } from "./line-network.ts";
+import { context, type Gates, gatesOf, LineJudge, type LineNetwork, type LinePart, lineParts } from "./line-network.ts";
 import { shippedModel } from "./testing/model.ts";
 import { shareOfRightOrders } from "./testing/turned.ts";
-import { Vocabulary } from "./vocabulary.ts";
+import { type Entry, Vocabulary } from "./vocabulary.ts";
 
 /** The numbers of one unit, and three units that stay at 0. */
 const first = (...values: readonly number[]) => values.flatMap((value) => [value, 0, 0, 0]);
@@ -21,26 +21,30 @@ const summing: LineNetwork = {
   out: Float32Array.from(first(2)),
   edge: Float32Array.from(first(0)),
   unseen: Float32Array.from(first(0.5)),
+  steps: Object.fromEntries(lineParts.map((name) => [name, 1])) as Record<LinePart, number>,
 };
-const word = (value: number) => gatesOf(summing, Float32Array.from(first(value)));
+/** The same, which is twice as sure of itself. */
+const surer: LineNetwork = { ...summing, out: Float32Array.from(first(4)) };
+const lines = [summing, surer];
+const word = (value: number): Gates => lines.map((line) => gatesOf(line, Float32Array.from(first(value))));
 
-describe("the network of whole lines", () => {
+describe("a network of whole lines", () => {
   it("is a gated recurrent unit in each direction, whose states are brought together at each junction", () => {
-    const judge = new LineJudge(summing, [], []);
+    const judge = new LineJudge(lines, [], []);
     // Forwards the update gate is a half: h = (tanh(x + h) + h) / 2. Backwards it is 0: h = tanh(x).
     const one = Math.tanh(0.3) / 2;
     const both = (Math.tanh(0.2 + one) + one) / 2;
     const expected = 2 * (10 * Math.tanh(0.3) + one + 10 * Math.tanh(0.2) + both);
-    expect(judge.judge([word(0.3), word(0.2)])).toBeCloseTo(expected, 4);
+    expect(judge.judge([word(0.3), word(0.2)])[0]).toBeCloseTo(expected, 4);
   });
 
   it("sees the words around the line, each on its way to it", () => {
-    const judge = new LineJudge(summing, [word(0.1), word(0.2)], [word(0.4), word(-0.5)]);
+    const judge = new LineJudge(lines, [word(0.1), word(0.2)], [word(0.4), word(-0.5)]);
     const one = Math.tanh(0.1) / 2;
     const second = (Math.tanh(0.2 + one) + one) / 2;
     const third = (Math.tanh(0.3 + second) + second) / 2;
     const expected = 2 * (second + 10 * Math.tanh(0.3) + third + 10 * Math.tanh(0.4));
-    expect(judge.judge([word(0.3)])).toBeCloseTo(expected, 4);
+    expect(judge.judge([word(0.3)])[0]).toBeCloseTo(expected, 4);
   });
 
   it("judges a reading as if it were the only one", () => {
@@ -50,21 +54,50 @@ describe("the network of whole lines", () => {
       [0.5, -0.3, 0.1],
       [0.1, 0.5, -0.3],
     ].map((row) => row.map(word));
-    const judge = new LineJudge(summing, [word(0.7)], []);
+    const judge = new LineJudge(lines, [word(0.7)], []);
     const together = readings.map((row) => judge.judge(row));
-    expect(together).toEqual(readings.map((row) => new LineJudge(summing, [word(0.7)], []).judge(row)));
-    expect(together[0]).toBe(together[3]);
+    expect(together).toEqual(readings.map((row) => new LineJudge(lines, [word(0.7)], []).judge(row)));
+    expect(together[0]).toEqual(together[3]);
+  });
+
+  it("says what it thinks apart from the others", () => {
+    const [first, second] = new LineJudge(lines, [word(0.7)], []).judge([word(0.1), word(-0.4)]);
+    expect(second).toBeCloseTo(2 * (first as number), 6);
   });
 
   it("finds real Hebrew more natural in its order than in another, nearly always", () => {
     const vocabulary = new Vocabulary(shippedModel(), new Float64Array());
-    const judge = vocabulary.lineJudge(vocabulary.around(true, true));
-    const judged = (words: readonly string[]) => judge(words.map((each) => vocabulary.token(each)));
-    expect(shareOfRightOrders(judged)).toBeGreaterThan(0.85);
+    const judge = vocabulary.lineJudge(vocabulary.around("edge", "edge"));
+    shippedModel().lines.forEach((_, network) => {
+      const judged = (words: readonly string[]) =>
+        judge(words.map((each) => vocabulary.token(each)))[network] as number;
+      expect(shareOfRightOrders(judged), `network ${network}`).toBeGreaterThan(0.85);
+    });
   });
 
-  it("knows as many words around a line as it was trained with", () => {
-    const { before, behind } = new Vocabulary(shippedModel(), new Float64Array()).around(true, false);
-    expect([before.length, behind.length]).toEqual([context, context]);
+  it("sees as many words around a line as it was trained with: those next to it, and what stands for the others", () => {
+    const vocabulary = new Vocabulary(shippedModel(), new Float64Array());
+    const [first, second, third] = ["שר", "החוץ", "נסע"].map((text) => vocabulary.token(text)) as [Entry, Entry, Entry];
+    const edges = vocabulary.around("edge", "unseen");
+    expect([edges.before.length, edges.behind.length]).toEqual([context, context]);
+    const { before, behind } = vocabulary.around([first, second, third], [first, second, third]);
+    expect(before).toEqual([second.gates, third.gates]);
+    expect(behind).toEqual([first.gates, second.gates]);
+    const short = vocabulary.around([third], [first]);
+    expect(short.before).toEqual([edges.behind[0], third.gates]);
+    expect(short.behind).toEqual([first.gates, edges.behind[0]]);
+    expect(short.key).not.toBe(vocabulary.around([second], [first]).key);
+  });
+
+  it("finds a line that goes on from the one before more natural than where that one ends otherwise", () => {
+    const vocabulary = new Vocabulary(shippedModel(), new Float64Array());
+    const words = (text: string) => text.split(" ").map((word) => vocabulary.token(word));
+    const judged = (before: string) => {
+      const verdicts = vocabulary.lineJudge(vocabulary.around(words(before), "unseen"))(
+        words("הברית לא תסכים לכך בשום אופן"),
+      );
+      return verdicts.reduce((sum, verdict) => sum + verdict, 0);
+    };
+    expect(judged("הודיע אתמול כי ארצות")).toBeGreaterThan(judged("ארצות כי אתמול הודיע"));
   });
 });

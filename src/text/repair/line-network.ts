@@ -1,7 +1,8 @@
 /**
- * How naturally a whole line reads, judged by a small recurrent network (GRU: Cho et al. 2014, in the form of cuDNN). It
+ * How naturally a whole line reads, judged by small recurrent networks (GRU: Cho et al. 2014, in the form of cuDNN). Each
  * goes over the line from both sides, and judges each junction by what it has seen on either way there: it knows of the
- * sentence what the four words of `network.ts` do not. Too slow for the search; it weighs the readings that are found.
+ * sentence what the four words of `network.ts` do not. Too slow for the search; they weigh the readings that are found.
+ * There are several, which learnt apart: together they know more, and where they differ, none is to be believed.
  */
 
 import { addProduct, whole } from "./product.ts";
@@ -23,6 +24,8 @@ export interface LineNetwork {
   /** The vectors of what is before the begin of a paragraph and behind its end, and of a neighbour that is not known. */
   readonly edge: Float32Array;
   readonly unseen: Float32Array;
+  /** The numbers of each part are multiples of its step, from -127 to 127: so they ship. */
+  readonly steps: Readonly<Record<LinePart, number>>;
 }
 
 /** The parts in the order of the file, with their lengths. */
@@ -37,24 +40,27 @@ export function linePartLengths(width: number, units: number) {
     out: units,
     edge: width,
     unseen: width,
-  } satisfies Record<Exclude<keyof LineNetwork, "units">, number>;
+  };
 }
 
+/** The name of what is learnt. */
+export type LinePart = keyof ReturnType<typeof linePartLengths>;
+
 /** The names of the parts, in their order. */
-export const lineParts = Object.keys(linePartLengths(0, 0)) as readonly (keyof ReturnType<typeof linePartLengths>)[];
+export const lineParts = Object.keys(linePartLengths(0, 0)) as readonly LinePart[];
 
 /** Words on each side of a line that its network sees. */
 export const context = 2;
 
-/** What a word is to the network: its gates in both directions. */
-export type Gates = Float32Array;
+/** What a word is to each of the networks: its gates in both directions. */
+export type Gates = readonly Float32Array[];
 
 const directions = { forward: 0, backward: 1 } as const;
 
 type Direction = (typeof directions)[keyof typeof directions];
 
 /** What a word's vector adds to the gates of both directions: `6 * units` numbers. */
-export function gatesOf({ inputs, inputBias }: LineNetwork, vector: Float32Array): Gates {
+export function gatesOf({ inputs, inputBias }: LineNetwork, vector: Float32Array): Float32Array {
   const gates = inputBias.slice();
   addProduct(whole(gates), whole(vector), inputs, 0);
   return gates;
@@ -68,7 +74,7 @@ interface Seen {
   /** Is the last of these worked out? */
   hasWithin: boolean;
   /** By the gates of the next word. */
-  readonly next: Map<Gates, Seen>;
+  readonly next: Map<Float32Array, Seen>;
 }
 
 /** So many are set aside at once: arrays of their own cost more than what is worked out in them. */
@@ -96,7 +102,7 @@ class Walker {
     return { memory: this.#memory, at, hasWithin: false, next: new Map() };
   }
 
-  go(direction: Direction, seen: Seen, word: Gates): Seen {
+  go(direction: Direction, seen: Seen, word: Float32Array): Seen {
     const known = seen.next.get(word);
     if (known) return known;
     const made = this.start();
@@ -105,7 +111,7 @@ class Walker {
     return made;
   }
 
-  #step(direction: Direction, seen: Seen, word: Gates, made: Seen): void {
+  #step(direction: Direction, seen: Seen, word: Float32Array, made: Seen): void {
     const { units, states, stateBias, lift } = this.#line;
     const { memory, at: state } = seen;
     const within = state + 2 * units;
@@ -141,35 +147,53 @@ class Walker {
   }
 }
 
-/** Judges the readings of one line, given the gates of what stands before and behind it; what they share is seen once. */
-export class LineJudge {
+/** One of the networks, given the gates of what stands before and behind a line; what its readings share is seen once. */
+class OneJudge {
   readonly #walker: Walker;
   readonly #before: Seen;
   readonly #behind: Seen;
 
-  constructor(line: LineNetwork, before: readonly Gates[], behind: readonly Gates[]) {
+  constructor(line: LineNetwork, before: readonly Float32Array[], behind: readonly Float32Array[]) {
     const walker = new Walker(line);
     this.#walker = walker;
     this.#before = before.reduce((seen, word) => walker.go(directions.forward, seen, word), walker.start());
     this.#behind = behind.reduceRight((seen, word) => walker.go(directions.backward, seen, word), walker.start());
   }
 
-  /** How natural the words of a reading are in their order: a log-score. */
-  judge(words: readonly Gates[]): number {
+  judge(words: readonly Float32Array[]): number {
     const { lefts, rights } = this.#see(words);
     return lefts.reduce((score, left, at) => score + this.#walker.junction(left, rights[at] as Seen), 0);
   }
 
   /** What either side has seen at each junction: before each word, and behind the last. */
-  #see(words: readonly Gates[]): { readonly lefts: readonly Seen[]; readonly rights: readonly Seen[] } {
+  #see(words: readonly Float32Array[]): { readonly lefts: readonly Seen[]; readonly rights: readonly Seen[] } {
     const lefts = [this.#before];
     for (const word of words) lefts.push(this.#walker.go(directions.forward, lefts.at(-1) as Seen, word));
     const rights = [this.#behind];
     for (let at = words.length; at > 0; at--) {
-      rights.push(this.#walker.go(directions.backward, rights.at(-1) as Seen, words[at - 1] as Gates));
+      rights.push(this.#walker.go(directions.backward, rights.at(-1) as Seen, words[at - 1] as Float32Array));
     }
     return { lefts, rights: rights.reverse() };
   }
+}
+
+/** Judges the readings of one line, given what stands before and behind it. */
+export class LineJudge {
+  readonly #judges: readonly OneJudge[];
+
+  constructor(lines: readonly LineNetwork[], before: readonly Gates[], behind: readonly Gates[]) {
+    this.#judges = lines.map((line, at) => new OneJudge(line, gatesFor(before, at), gatesFor(behind, at)));
+  }
+
+  /** How natural the words of a reading are in their order: what each network says, a log-score. */
+  judge(words: readonly Gates[]): readonly number[] {
+    return this.#judges.map((judge, at) => judge.judge(gatesFor(words, at)));
+  }
+}
+
+/** What words are to one of the networks. */
+function gatesFor(words: readonly Gates[], network: number): Float32Array[] {
+  return words.map((gates) => gates[network] as Float32Array);
 }
 
 function sigmoid(value: number): number {

@@ -37,18 +37,22 @@ const small: Model = {
     out: Float32Array.of(-1),
     edge: Float32Array.of(1, 2, 3, 4),
   },
-  line: {
+  lines: [0.5, 3].map((step) => ({
     units: 1,
     inputs: Float32Array.from({ length: 12 }, (_, at) => at / 8),
-    inputBias: Float32Array.of(1, -1, 2, -2, 3, -3),
+    inputBias: Float32Array.of(step, -step, 0, -2 * step, 3 * step, 0),
     states: Float32Array.of(0.5, 0.25, 0.125, -0.5, -0.25, -0.125),
-    stateBias: Float32Array.of(4, 5),
+    stateBias: Float32Array.of(127, -127),
     lift: Float32Array.of(6, 7),
     liftBias: Float32Array.of(8),
-    out: Float32Array.of(9),
+    out: Float32Array.of(9 * step),
     edge: Float32Array.of(10, 11),
     unseen: Float32Array.of(12, 13),
-  },
+    steps: {
+      ...{ inputs: 1 / 8, inputBias: step / 2, states: 1 / 8, stateBias: 1, lift: 1, liftBias: 1 },
+      ...{ out: step, edge: 1, unseen: 1 },
+    },
+  })),
   weights: { common: 1.5 },
   trust: Object.fromEntries(groundNames.map((name, at) => [name, at])) as Trust,
 };
@@ -61,7 +65,7 @@ describe("the language file", () => {
     expect(read.weights).toEqual(small.weights);
     expect(read.trust).toEqual(small.trust);
     expect(read.network).toEqual(small.network);
-    expect(read.line).toEqual(small.line);
+    expect(read.lines).toEqual(small.lines);
     expect(read.provenance).toEqual(small.provenance);
     expect([0x500, 0x7700, 4000000000, 0x600].map((hash) => weightAt(read.junctions, hash))).toEqual([-127, 127, 3, 0]);
     expect(read.junctions.scale).toBe(0.5);

@@ -2,12 +2,12 @@
  * What is known of Hebrew: the words, how words follow each other, what letters make a word, and the weights of the
  * choice. Made by `scripts/language-data` from sources with a permissive licence and from prose of ours; one file.
  *
- * The file: "TDRKH6\n", the length of the header (u32, little endian), the header (JSON), then the sections that the
+ * The file: "TDRKH7\n", the length of the header (u32, little endian), the header (JSON), then the sections that the
  * header lists, one after the other.
  */
 
 import { makeTable, type Table } from "./hash.ts";
-import { type LineNetwork, linePartLengths, lineParts } from "./line-network.ts";
+import { type LineNetwork, type LinePart, linePartLengths, lineParts } from "./line-network.ts";
 import { type FieldVectors, fieldNames, type Network, reach } from "./network.ts";
 import type { Trust } from "./trust.ts";
 
@@ -21,8 +21,8 @@ export interface Model {
   readonly junctions: Table;
   readonly letters: Table;
   readonly network: Network;
-  /** It sees the words as the vectors of `network`. */
-  readonly line: LineNetwork;
+  /** They see the words as the vectors of `network`. */
+  readonly lines: readonly LineNetwork[];
   /** Weights of the features of a reading, by name. */
   readonly weights: Readonly<Record<string, number>>;
   readonly trust: Trust;
@@ -40,15 +40,15 @@ export interface Header {
     readonly junctions: number;
     readonly letters: number;
     readonly network: number;
-    readonly line: number;
+    readonly lines: number;
   };
   readonly network: { readonly width: number; readonly hidden: number; readonly scales: readonly number[] };
-  readonly line: { readonly units: number };
+  readonly lines: readonly Pick<LineNetwork, "units" | "steps">[];
   /** The tags that words have, commonest first. */
   readonly tagList: readonly string[];
 }
 
-const magic = "TDRKH6\n";
+const magic = "TDRKH7\n";
 
 /**
  * Reads the language file.
@@ -69,7 +69,7 @@ export function loadModel(bytes: Uint8Array): Model {
     junctions: next(sections.junctions),
     letters: next(sections.letters),
     network: next(sections.network),
-    line: next(sections.line),
+    lines: next(sections.lines),
   };
   if (body.length !== end) throw new RangeError("the language file is not whole");
   const words = readWords(parts.words);
@@ -80,7 +80,7 @@ export function loadModel(bytes: Uint8Array): Model {
     junctions: readTable(parts.junctions, header.scales.junctions),
     letters: readTable(parts.letters, header.scales.letters),
     network: readNetwork(parts.network, header.network),
-    line: readLine(parts.line, header.network.width, header.line.units),
+    lines: readLines(parts.lines, header.network.width, header.lines),
     weights: header.weights,
     trust: header.trust,
   };
@@ -94,7 +94,7 @@ export function writeModel(model: Model): Uint8Array {
   const junctions = writeTable(model.junctions);
   const letters = writeTable(model.letters);
   const network = writeNetwork(model.network);
-  const line = writeLine(model.line);
+  const lines = concatenate(model.lines.map(writeLine));
   const { width, hidden, fields } = model.network;
   const header: Header = {
     provenance: model.provenance,
@@ -107,16 +107,16 @@ export function writeModel(model: Model): Uint8Array {
       junctions: junctions.length,
       letters: letters.length,
       network: network.length,
-      line: line.length,
+      lines: lines.length,
     },
     network: { width, hidden, scales: fields.map(({ scale }) => scale) },
-    line: { units: model.line.units },
+    lines: model.lines.map(({ units, steps }) => ({ units, steps })),
     tagList,
   };
   const head = new TextEncoder().encode(JSON.stringify(header));
   const length = new Uint8Array(4);
   new DataView(length.buffer).setUint32(0, head.length, true);
-  return concatenate([new TextEncoder().encode(magic), length, head, words, tags, junctions, letters, network, line]);
+  return concatenate([new TextEncoder().encode(magic), length, head, words, tags, junctions, letters, network, lines]);
 }
 
 /** A table: for each hash, rising, the step from the hash before (seven bits a byte, low first), then the weight. */
@@ -209,16 +209,24 @@ function readNetwork(bytes: Uint8Array, { width, hidden, scales }: Header["netwo
   return { width, hidden, fields, ...layers, edge: floats(reach * hidden) };
 }
 
-/** The network of whole lines: its parts, one after the other. */
+/** A network of whole lines: its parts, one after the other, in their steps. */
 function writeLine(line: LineNetwork): Uint8Array {
-  return concatenate(lineParts.map((name) => writeFloats(line[name])));
+  return concatenate(
+    lineParts.map((name) => Uint8Array.from(line[name], (value) => Math.round(value / line.steps[name]))),
+  );
 }
 
-/** The inverse of `writeLine`. */
-function readLine(bytes: Uint8Array, width: number, units: number): LineNetwork {
-  const floats = floatReader(bytes);
-  const parts = Object.entries(linePartLengths(width, units)).map(([name, length]) => [name, floats(length)]);
-  return { units, ...(Object.fromEntries(parts) as Omit<LineNetwork, "units">) };
+/** The networks of whole lines, one after the other. */
+function readLines(bytes: Uint8Array, width: number, lines: Header["lines"]): LineNetwork[] {
+  let at = 0;
+  return lines.map(({ units, steps }) => {
+    const parts = Object.entries(linePartLengths(width, units)).map(([name, length]) => {
+      const signed = Int8Array.from(bytes.subarray(at, at + length));
+      at += length;
+      return [name, Float32Array.from(signed, (value) => value * steps[name as LinePart])];
+    });
+    return { units, steps, ...(Object.fromEntries(parts) as Record<LinePart, Float32Array>) };
+  });
 }
 
 function readHeader(bytes: Uint8Array): { header: Header; body: Uint8Array } {

@@ -86,17 +86,17 @@ export function wordVector(network: Network, shape: Shape): Float32Array {
  * What is worked out of the vectors of words. Most of what cuts leave of words is one to the network, but for the grammar
  * of its ends: it is worked out once.
  */
-export class OfWords {
+export class OfWords<Made> {
   readonly #network: Network;
-  readonly #workOut: (vector: Float32Array) => Float32Array;
-  readonly #known = new Map<string, Float32Array>();
+  readonly #workOut: (vector: Float32Array) => Made;
+  readonly #known = new Map<string, Made>();
 
-  constructor(network: Network, workOut: (vector: Float32Array) => Float32Array) {
+  constructor(network: Network, workOut: (vector: Float32Array) => Made) {
     this.#network = network;
     this.#workOut = workOut;
   }
 
-  of(shape: Shape): Float32Array {
+  of(shape: Shape): Made {
     const rows = rowsOf(this.#network, shape);
     const key = rows.join();
     const known = this.#known.get(key);

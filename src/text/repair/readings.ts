@@ -21,6 +21,8 @@ export interface LineReading {
 export interface Candidate extends LineReading {
   readonly vector: Vector;
   readonly words: readonly Entry[];
+  /** How natural each network of lines finds it; none was asked where it has no rival. */
+  readonly verdicts: readonly number[];
 }
 
 /** The readings that a line may have, whatever stands around it. */
@@ -49,11 +51,12 @@ export function describe(reading: LineReading, line: CutLine, witness: Witness):
 }
 
 function judgeWhole(candidate: Candidate, witness: Witness): Candidate {
-  candidate.vector[feature.fluency] = witness.fluency(candidate.words);
-  return candidate;
+  const verdicts = witness.verdicts(candidate.words);
+  candidate.vector[feature.fluency] = verdicts.reduce((sum, verdict) => sum + verdict, 0) / verdicts.length;
+  return { ...candidate, verdicts };
 }
 
-/** A reading with all of its features but what the network of whole lines says. */
+/** A reading with all of its features but what the networks of whole lines say. */
 function describeParts(reading: LineReading, line: CutLine, witness: Witness): Candidate {
   const { text, cuts, kind, torn = 0 } = reading;
   const vector = emptyVector();
@@ -73,7 +76,7 @@ function describeParts(reading: LineReading, line: CutLine, witness: Witness): C
     vector[feature.numberTorn] = torn;
   }
   addLineFeatures(vector, text, line.style.endSpaces);
-  return { text, cuts, kind, torn, vector, words };
+  return { text, cuts, kind, torn, vector, words, verdicts: [] };
 }
 
 /** Some readings with their features, without those that have fallen too far behind: `distant`, as in `Search`, or hopelessly. */

@@ -11,11 +11,15 @@ const weights = emptyVector();
 weights[feature.common] = 2;
 weights[feature.fluency] = 0.5;
 
-const candidate = (text: string, features: Partial<Record<FeatureName, number>>): Candidate => {
+const candidate = (
+  text: string,
+  features: Partial<Record<FeatureName, number>>,
+  verdicts = [features.fluency ?? 0],
+): Candidate => {
   const vector = emptyVector();
   for (const [name, value] of Object.entries(features)) vector[feature[name as FeatureName]] = value;
   const words = text.split(" ").map((word) => vocabulary.token(word));
-  return { text, cuts: [], kind: "intact", vector, words };
+  return { text, cuts: [], kind: "intact", vector, words, verdicts };
 };
 const weighed = (readings: readonly (readonly [Candidate, number])[]) => ({
   candidates: readings.map(([reading]) => reading),
@@ -53,8 +57,16 @@ describe("the grounds of trust", () => {
     const line = candidate("שר החוץ", { common: 6 });
     const rival = candidate("החוץ שר", { common: 4, fluency: 2 });
     const other = candidate("חוץ שרה", { common: 1, fluency: 1 });
-    expect(grounds([line, 0.9], [rival, 0.1], [other, 0])).toMatchObject({ lead: 3, fluencyLead: -1 });
-    expect(grounds([line, 1])).toMatchObject({ lead: 15, fluencyLead: 8 });
+    expect(grounds([line, 0.9], [rival, 0.1], [other, 0])).toMatchObject({ lead: 3, leastLead: 3, fluencyLead: -1 });
+    expect(grounds([line, 1])).toMatchObject({ lead: 15, leastLead: 15, fluencyLead: 8 });
+  });
+
+  it("tell how far it is ahead by the network of lines that thinks least of it", () => {
+    const line = candidate("שר החוץ", { common: 6, fluency: 2 }, [4, 0]);
+    const rival = candidate("החוץ שר", { common: 4, fluency: 2 }, [0, 4]);
+    expect(grounds([line, 0.9], [rival, 0.1])).toMatchObject({ lead: 4, leastLead: 2 });
+    const unasked = candidate("שר החוץ", { common: 6 }, []);
+    expect(grounds([unasked, 1], [rival, 0])).toMatchObject({ leastLead: 15 });
   });
 });
 

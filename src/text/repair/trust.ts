@@ -34,6 +34,7 @@ export const groundNames = [
   "score",
   "poorScore",
   "lead",
+  "leastLead",
   "fluency",
   "fluencyLead",
   ...flaws,
@@ -59,30 +60,36 @@ export function groundsOf(
   at: number,
   weights: Vector,
 ): Vector {
-  const { vector, words } = candidates[at] as Candidate;
+  const own = candidates[at] as Candidate;
+  const { vector, words, verdicts } = own;
+  const rivals = candidates.filter((candidate) => candidate !== own);
   const length = Math.max(FEW_WORDS, words.length);
   const score = dot(vector, weights) / length;
   const chance = Math.min(1 - SUREST, Math.max(SUREST, probabilities[at] as number));
   const likelier = Math.log(chance / (1 - chance));
-  const rivals = candidates.filter((_, index) => index !== at).map((rival) => rival.vector);
   /** How far the reading is ahead of the best of the others in some sum. */
-  const ahead = (sum: (vector: Vector) => number, far: number) =>
-    Math.min(far, Math.max(-far, sum(vector) - Math.max(...rivals.map(sum))));
+  const ahead = (sum: (reading: Candidate) => number, far: number) =>
+    Math.min(far, Math.max(-far, sum(own) - Math.max(...rivals.map(sum))));
+  const fluencyOf = (reading: Candidate) =>
+    (reading.vector[feature.fluency] as number) * (weights[feature.fluency] as number);
+  /** The score of a reading if only one of the networks of lines were asked. */
+  const scoreBy = (network: number) => (reading: Candidate) =>
+    dot(reading.vector, weights) -
+    fluencyOf(reading) +
+    (reading.verdicts[network] as number) * (weights[feature.fluency] as number);
   const grounds: Record<Exclude<Ground, Flaw>, number> = {
     always: 1,
     likelier,
     surer: (likelier * Math.abs(likelier)) / 10,
     score,
     poorScore: Math.min(GOOD, score),
-    lead: ahead((each) => dot(each, weights), FAR),
+    lead: ahead((reading) => dot(reading.vector, weights), FAR),
+    leastLead: Math.min(FAR, ...verdicts.map((_, network) => ahead(scoreBy(network), FAR))),
     fluency: (vector[feature.fluency] as number) / length,
-    fluencyLead: ahead(
-      (each) => (each[feature.fluency] as number) * (weights[feature.fluency] as number),
-      FAR_MORE_FLUENT,
-    ),
+    fluencyLead: ahead(fluencyOf, FAR_MORE_FLUENT),
   };
-  const own = Object.fromEntries(flaws.map((name) => [name, vector[feature[name]]])) as Record<Flaw, number>;
-  const all: Record<Ground, number> = { ...grounds, ...own };
+  const its = Object.fromEntries(flaws.map((name) => [name, vector[feature[name]]])) as Record<Flaw, number>;
+  const all: Record<Ground, number> = { ...grounds, ...its };
   return Float64Array.from(groundNames, (name) => all[name]);
 }
 

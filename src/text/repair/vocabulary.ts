@@ -12,8 +12,8 @@ const silent = new Evidence();
 
 /** What the networks see of words. */
 interface Networks {
-  readonly projections: OfWords;
-  readonly gates: OfWords;
+  readonly projections: OfWords<Float32Array>;
+  readonly gates: OfWords<Gates>;
 }
 
 /** A token with what it tells by itself. */
@@ -42,7 +42,7 @@ export class Entry {
     return this.#projection;
   }
 
-  /** What the network of whole lines sees of it. */
+  /** What the networks of whole lines see of it. */
   get gates(): Gates {
     this.#gates ??= this.#networks.gates.of(this.token.shape);
     return this.#gates;
@@ -59,7 +59,10 @@ export class Entry {
   }
 }
 
-/** The words around a line, as far as they are known: so many on both sides as `context` says. */
+/** What stands on one side of a line: the words of its neighbour, if they are known, or the edge of its paragraph. */
+export type Side = readonly Entry[] | "unseen" | "edge";
+
+/** What the networks of whole lines see around a line: so many words on both sides as `context` says. */
 export interface Surroundings {
   readonly before: readonly Gates[];
   readonly behind: readonly Gates[];
@@ -85,10 +88,10 @@ export class Vocabulary {
   /** By the numbers of two entries. */
   readonly #pairs = new Map<number, number>();
   readonly #hopes = new Map<string, number>();
-  /** What the network of whole lines sees around a line: nothing, at an end of a paragraph, or words that are not known. */
-  readonly #edge: readonly Gates[];
-  readonly #unseen: readonly Gates[];
-  readonly #judged = new Map<string, number>();
+  /** What stands for words at an edge of a paragraph, and for those that are not known. */
+  readonly #edge: Gates;
+  readonly #unseen: Gates;
+  readonly #judged = new Map<string, readonly number[]>();
   readonly #words: SortedWords;
   readonly #networks: Networks;
 
@@ -98,14 +101,13 @@ export class Vocabulary {
     this.tally = new Tally(weights);
     this.#losses = new Tally(weights.map((weight) => Math.min(0, weight)));
     this.#words = sortedWords(model);
-    const { network, line } = model;
+    const { network, lines } = model;
     this.#networks = {
       projections: new OfWords(network, (vector) => projectVector(network, vector)),
-      gates: new OfWords(network, (vector) => gatesOf(line, vector)),
+      gates: new OfWords(network, (vector) => lines.map((line) => gatesOf(line, vector))),
     };
-    const twice = (vector: Float32Array) => Array.from({ length: context }, () => gatesOf(line, vector));
-    this.#edge = twice(line.edge);
-    this.#unseen = twice(line.unseen);
+    this.#edge = lines.map((line) => gatesOf(line, line.edge));
+    this.#unseen = lines.map((line) => gatesOf(line, line.unseen));
   }
 
   token(text: string): Entry {
@@ -174,27 +176,34 @@ export class Vocabulary {
     );
   }
 
-  /** What stands around a line that begins or ends a paragraph, or stands within one. */
-  around(begins: boolean, ends: boolean): Surroundings {
+  /** What stands around a line, given its neighbours. */
+  around(before: Side, behind: Side): Surroundings {
+    const last = typeof before === "string" ? [] : before.slice(-context);
+    const first = typeof behind === "string" ? [] : behind.slice(0, context);
+    const unseen = (side: Side, words: readonly Entry[]) =>
+      Array.from({ length: context - words.length }, () => (side === "edge" ? this.#edge : this.#unseen));
     return {
-      before: begins ? this.#edge : this.#unseen,
-      behind: ends ? this.#edge : this.#unseen,
-      key: `${begins} ${ends}`,
+      before: [...unseen(before, last), ...last.map(({ gates }) => gates)],
+      behind: [...first.map(({ gates }) => gates), ...unseen(behind, first)],
+      key: `${nameOf(before, last)} / ${nameOf(behind, first)} /`,
     };
   }
 
-  /** Judges whole readings of a line, given what stands around it. What was judged before is not judged again. */
-  lineJudge({ before, behind, key }: Surroundings): (words: readonly Entry[]) => number {
+  /**
+   * Judges whole readings of a line, given what stands around it: a log-score by each network of lines. What was judged
+   * before is not judged again.
+   */
+  lineJudge({ before, behind, key }: Surroundings): (words: readonly Entry[]) => readonly number[] {
     let judge: LineJudge | undefined;
     return (words) => {
       const whole = `${key} ${words.map(({ token }) => token.text).join(" ")}`;
       const known = this.#judged.get(whole);
       if (known !== undefined) return known;
-      judge ??= new LineJudge(this.model.line, before, behind);
-      const score = judge.judge(words.map(({ gates }) => gates));
+      judge ??= new LineJudge(this.model.lines, before, behind);
+      const verdicts = judge.judge(words.map(({ gates }) => gates));
       if (this.#judged.size >= MOST_JUDGED) this.#judged.clear();
-      this.#judged.set(whole, score);
-      return score;
+      this.#judged.set(whole, verdicts);
+      return verdicts;
     };
   }
 
@@ -236,6 +245,10 @@ export class Vocabulary {
   mayEnd(letters: string): boolean {
     return withoutPrefixes(letters).some((rest) => hasBegin(this.#words.backwards, backwards(rest)));
   }
+}
+
+function nameOf(side: Side, words: readonly Entry[]): string {
+  return typeof side === "string" ? side : words.map(({ token }) => token.text).join(" ");
 }
 
 /** The known words, and the same written backwards, both sorted. */

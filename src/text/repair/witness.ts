@@ -12,11 +12,11 @@ export class Witness {
   readonly #line: number;
   readonly #vectors = new Map<Entry, Vector>();
   readonly #junctions = new Map<string, Naturalness>();
-  /** How naturally a whole reading reads: the dearest of its features. */
-  readonly fluency: (words: readonly Entry[]) => number;
+  /** How naturally a whole reading reads, by each network of lines: the dearest that is asked of it. */
+  readonly verdicts: (words: readonly Entry[]) => readonly number[];
 
   constructor(vocabulary: Vocabulary, evidence: Evidence, line: number, surroundings: Surroundings) {
-    this.fluency = vocabulary.lineJudge(surroundings);
+    this.verdicts = vocabulary.lineJudge(surroundings);
     this.vocabulary = vocabulary;
     this.#evidence = evidence;
     this.#line = line;
