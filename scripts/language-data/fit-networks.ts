@@ -8,6 +8,7 @@ import type { LineNetwork } from "../../src/text/repair/line-network.ts";
 import type { Network } from "../../src/text/repair/network.ts";
 import { makeRandom } from "../../src/text/repair/testing/damage.ts";
 import {
+  type Rows,
   type RunningText,
   readLine,
   readNetwork,
@@ -65,46 +66,46 @@ export interface Networks {
  *   other layers have other sizes, it begins with chance.
  * @throws where python3 (or `PYTHON`) has no torch.
  */
-export async function fitNetworks(text: RunningText, options: NetworkOptions, start?: Networks): Promise<Networks> {
+export function fitNetworks(text: RunningText, options: NetworkOptions, start?: Networks): Promise<Networks> {
   const rows = rowsOf(text.words);
-  return inFolder(async (folder) => {
-    writeWords(folder, text.words, rows);
-    if (start) writeStart(folder, start.network, rows, options);
-    if (start?.line.units === options.units) writeLineStart(folder, start.line);
-    writeEpochs(folder, text, options);
-    writeSettings(folder, rows, start !== undefined, options);
-    await runPython(folder);
-    return { network: readNetwork(folder, rows, options), line: readLine(folder, options) };
-  });
+  return learn(text, options, rows, start ?? {}, (folder) => ({
+    network: readNetwork(folder, rows, options),
+    line: readLine(folder, options),
+  }));
 }
 
 /**
  * A network of lines more, on vectors that are at rest.
  *
- * @param start A network whose numbers are the first guess; without one it begins with chance.
+ * @param line A network whose numbers are the first guess; without one it begins with chance.
  */
-export async function fitLine(
+export function fitLine(
   text: RunningText,
   options: LineOptions,
   network: Network,
-  start?: LineNetwork,
+  line?: LineNetwork,
 ): Promise<LineNetwork> {
   const rows = network.fields.map((field) => field.rows);
-  return inFolder(async (folder) => {
-    writeWords(folder, text.words, rows);
-    writeStart(folder, network, rows, options);
-    if (start) writeLineStart(folder, start);
-    writeEpochs(folder, text, options);
-    writeSettings(folder, rows, true, options);
-    await runPython(folder);
-    return readLine(folder, options);
-  });
+  return learn(text, options, rows, { network, line }, (folder) => readLine(folder, options));
 }
 
-async function inFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {
+/** Lets `fit_networks.py` learn in a folder, from what there is to start from, and reads what it leaves there. */
+async function learn<T>(
+  text: RunningText,
+  options: NetworkOptions | LineOptions,
+  rows: readonly Rows[],
+  start: { readonly network?: Network; readonly line?: LineNetwork | undefined },
+  read: (folder: string) => T,
+): Promise<T> {
   const folder = mkdtempSync(join(tmpdir(), "networks-"));
   try {
-    return await work(folder);
+    writeWords(folder, text.words, rows);
+    if (start.network) writeStart(folder, start.network, rows, options);
+    if (start.line?.units === options.units) writeLineStart(folder, start.line);
+    writeEpochs(folder, text, options);
+    writeSettings(folder, rows, start.network !== undefined, options);
+    await runPython(folder);
+    return read(folder);
   } finally {
     rmSync(folder, { recursive: true });
   }

@@ -264,6 +264,12 @@ class Trainer:
             projection = self.junctions.projection.data.T
             self.junctions.nothing.data.copy_(torch.linalg.lstsq(projection, read_floats(path)[:, None]).solution[:, 0])
 
+    def begin(self, epoch):
+        """What is to be done before an epoch."""
+
+    def end(self):
+        """What is to be done behind the last."""
+
     def train(self):
         epochs = self.settings["epochs"]
         for number, epoch in enumerate(epochs):
@@ -338,9 +344,6 @@ class Apart(Trainer):
         self.junctions.eval()
         self.optimiser = torch.optim.Adam(self.lines.parameters())
 
-    def begin(self, epoch):
-        pass
-
     def step_by(self, epoch, rate):
         for group in self.optimiser.param_groups:
             group["lr"] = rate
@@ -363,9 +366,6 @@ class Apart(Trainer):
         scores = (scores + noise).masked_fill(~found, -1e9)
         scores[:, 0] = 1e9
         return scores.topk(min(self.settings["hardest"], scores.shape[1]), 1).indices.sort(1).values
-
-    def end(self):
-        pass
 
 
 def train(folder):

@@ -84,8 +84,8 @@ export function readLines(lines: readonly RawLine[], reader: Reader, evidence: E
 
 /** A reading that is less probable is not looked at again. */
 const hopeless = 1e-4;
-/** What stands in a line is known where its reading has more than this probability. */
-const known = 0.8;
+/** The words of a line are known to its neighbours where a reading of it has more than this probability. */
+const clear = 0.8;
 
 /** Looks at the readings again, with better evidence, and with the neighbours as far as they are known. */
 export function rereadLines(weighed: readonly WeighedLine[], reader: Reader, evidence: Evidence): ReadLine[] {
@@ -94,7 +94,7 @@ export function rereadLines(weighed: readonly WeighedLine[], reader: Reader, evi
   const around = surroundingsOf(
     weighed.map(({ line }) => line),
     reader,
-    (line) => wordsOf(found.get(line) as WeighedLine),
+    (line) => sideOf(found.get(line) as WeighedLine),
   );
   return weighed.map(({ line, candidates, probabilities }, index) => {
     const near = candidates.filter(({ kind }, at) => kind === "intact" || (probabilities[at] as number) > hopeless);
@@ -105,17 +105,17 @@ export function rereadLines(weighed: readonly WeighedLine[], reader: Reader, evi
   });
 }
 
-/** The words of a line whose reading is known well enough. */
-function wordsOf({ candidates, probabilities }: WeighedLine): Side {
+/** What the neighbours of a line see of it: its words, where its reading is clear. */
+function sideOf({ candidates, probabilities }: WeighedLine): Side {
   const best = bestOf(probabilities);
-  return (probabilities[best] as number) > known ? (candidates[best] as Candidate).words : "unseen";
+  return (probabilities[best] as number) > clear ? (candidates[best] as Candidate).words : "unseen";
 }
 
 /** What stands around each line: its neighbours, or the edge of its paragraph. */
 function surroundingsOf(
   lines: readonly RawLine[],
   { vocabulary, style }: Reader,
-  wordsOf: (line: RawLine) => Side,
+  neighbour: (line: RawLine) => Side,
 ): Surroundings[] {
   const chained = lines.filter(({ sort }) => sort === "prose");
   const places = new Map(chained.map((line, index) => [line, index]));
@@ -124,8 +124,8 @@ function surroundingsOf(
     if (at === undefined) return vocabulary.around("edge", "edge");
     const [earlier, later] = [chained[at - 1], chained[at + 1]];
     return vocabulary.around(
-      !earlier || breakAfter(earlier, style).final ? "edge" : wordsOf(earlier),
-      !later || breakAfter(line, style).final ? "edge" : wordsOf(later),
+      !earlier || breakAfter(earlier, style).final ? "edge" : neighbour(earlier),
+      !later || breakAfter(line, style).final ? "edge" : neighbour(later),
     );
   });
 }

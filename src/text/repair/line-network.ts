@@ -2,7 +2,7 @@
  * How naturally a whole line reads, judged by small recurrent networks (GRU: Cho et al. 2014, in the form of cuDNN). Each
  * goes over the line from both sides, and judges each junction by what it has seen on either way there: it knows of the
  * sentence what the four words of `network.ts` do not. Too slow for the search; they weigh the readings that are found.
- * There are several, which learnt apart: together they know more, and where they differ, none is to be believed.
+ * There may be several, which learnt apart: together they know more, and where they differ, none is to be believed.
  */
 
 import { addProduct, whole } from "./product.ts";

@@ -70,23 +70,22 @@ export function groundsOf(
   /** How far the reading is ahead of the best of the others in some sum. */
   const ahead = (sum: (reading: Candidate) => number, far: number) =>
     Math.min(far, Math.max(-far, sum(own) - Math.max(...rivals.map(sum))));
-  const fluencyOf = (reading: Candidate) =>
-    (reading.vector[feature.fluency] as number) * (weights[feature.fluency] as number);
+  const weight = weights[feature.fluency] as number;
+  const fluencyOf = (reading: Candidate) => reading.vector[feature.fluency] as number;
+  const scoreOf = (reading: Candidate) => dot(reading.vector, weights);
   /** The score of a reading if only one of the networks of lines were asked. */
   const scoreBy = (network: number) => (reading: Candidate) =>
-    dot(reading.vector, weights) -
-    fluencyOf(reading) +
-    (reading.verdicts[network] as number) * (weights[feature.fluency] as number);
+    scoreOf(reading) + weight * ((reading.verdicts[network] as number) - fluencyOf(reading));
   const grounds: Record<Exclude<Ground, Flaw>, number> = {
     always: 1,
     likelier,
     surer: (likelier * Math.abs(likelier)) / 10,
     score,
     poorScore: Math.min(GOOD, score),
-    lead: ahead((reading) => dot(reading.vector, weights), FAR),
+    lead: ahead(scoreOf, FAR),
     leastLead: Math.min(FAR, ...verdicts.map((_, network) => ahead(scoreBy(network), FAR))),
-    fluency: (vector[feature.fluency] as number) / length,
-    fluencyLead: ahead(fluencyOf, FAR_MORE_FLUENT),
+    fluency: fluencyOf(own) / length,
+    fluencyLead: ahead((reading) => weight * fluencyOf(reading), FAR_MORE_FLUENT),
   };
   const its = Object.fromEntries(flaws.map((name) => [name, vector[feature[name]]])) as Record<Flaw, number>;
   const all: Record<Ground, number> = { ...grounds, ...its };

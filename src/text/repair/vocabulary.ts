@@ -180,11 +180,12 @@ export class Vocabulary {
   around(before: Side, behind: Side): Surroundings {
     const last = typeof before === "string" ? [] : before.slice(-context);
     const first = typeof behind === "string" ? [] : behind.slice(0, context);
-    const unseen = (side: Side, words: readonly Entry[]) =>
+    /** What stands for the words that are missing on a side. */
+    const missing = (side: Side, words: readonly Entry[]) =>
       Array.from({ length: context - words.length }, () => (side === "edge" ? this.#edge : this.#unseen));
     return {
-      before: [...unseen(before, last), ...last.map(({ gates }) => gates)],
-      behind: [...first.map(({ gates }) => gates), ...unseen(behind, first)],
+      before: [...missing(before, last), ...last.map(({ gates }) => gates)],
+      behind: [...first.map(({ gates }) => gates), ...missing(behind, first)],
       key: `${nameOf(before, last)} / ${nameOf(behind, first)} /`,
     };
   }
@@ -247,6 +248,7 @@ export class Vocabulary {
   }
 }
 
+/** Tells a side with these words next to the line from others. */
 function nameOf(side: Side, words: readonly Entry[]): string {
   return typeof side === "string" ? side : words.map(({ token }) => token.text).join(" ");
 }
