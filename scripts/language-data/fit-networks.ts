@@ -41,6 +41,8 @@ export interface Epoch extends LineEpoch {
 interface Options extends Sizes {
   /** Orders of a line that are ranked against each other. */
   readonly orders: number;
+  /** A network of lines ranks so many of them: those that the network of junctions finds hardest to tell from the right one. */
+  readonly hardest: number;
   readonly seed: number;
 }
 
@@ -51,8 +53,6 @@ export interface NetworkOptions extends Options {
 
 export interface LineOptions extends Options {
   readonly epochs: readonly LineEpoch[];
-  /** So many of the orders are ranked: those that the network of junctions finds hardest to tell from the right one. */
-  readonly hardest: number;
 }
 
 /** The vectors with the network of junctions, and a network of lines that teaches them, too. */
@@ -68,7 +68,7 @@ export interface Networks {
  */
 export function fitNetworks(text: RunningText, options: NetworkOptions, start?: Networks): Promise<Networks> {
   const rows = rowsOf(text.words);
-  return learn(text, options, rows, start ?? {}, (folder) => ({
+  return learn(text, { ...options, apart: false }, rows, start ?? {}, (folder) => ({
     network: readNetwork(folder, rows, options),
     line: readLine(folder, options),
   }));
@@ -86,13 +86,13 @@ export function fitLine(
   line?: LineNetwork,
 ): Promise<LineNetwork> {
   const rows = network.fields.map((field) => field.rows);
-  return learn(text, options, rows, { network, line }, (folder) => readLine(folder, options));
+  return learn(text, { ...options, apart: true }, rows, { network, line }, (folder) => readLine(folder, options));
 }
 
 /** Lets `fit_networks.py` learn in a folder, from what there is to start from, and reads what it leaves there. */
 async function learn<T>(
   text: RunningText,
-  options: NetworkOptions | LineOptions,
+  options: (NetworkOptions | LineOptions) & { readonly apart: boolean },
   rows: readonly Rows[],
   start: { readonly network?: Network; readonly line?: LineNetwork | undefined },
   read: (folder: string) => T,

@@ -23,6 +23,7 @@ import {
   readEvidence,
   readLines,
   rereadLines,
+  usualSearch,
   weighDocument,
   weighLines,
   wideSearch,
@@ -181,7 +182,7 @@ function problemsOf(damaged: DamagedText, weights: Vector): Problem[] {
 /** Whether the reading that is taken is right, as a choice between its grounds and nothing. */
 function trustProblemsOf(damaged: DamagedText, weights: Vector): Problem[] {
   const vocabulary = new Vocabulary(shipped, weights);
-  const tools = { vocabulary, readings: new Readings(vocabulary, wideSearch) };
+  const tools = { vocabulary, readings: new Readings(vocabulary, usualSearch) };
   return weighDocument(splitLines(damaged.text), tools).map((weighed) => {
     const at = choose(weighed);
     const candidate = weighed.candidates[at] as Candidate;

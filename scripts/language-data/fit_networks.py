@@ -12,9 +12,10 @@ start from), and for each epoch lines-<n>.i32 (first word, length, words before 
 orders-<n>.i8 (orders of each line, the right one first, -1 where none is). The results are <part>.f32, and for the
 fields of the words fields.i8 with scales.f32.
 
-The loss is the negative log-likelihood of the right order among those of its line. Either the words, the network of
-junctions and one of lines learn together, the last epochs with the vectors as they ship, rounded and at rest; or, where
-the settings say how many of the orders are the `hardest`, a network of lines alone, on vectors at rest.
+The loss is the negative log-likelihood of the right order among those of its line: for the network of junctions among all,
+for one of lines among as many as the settings say, those that the network of junctions finds `hardest`. Either the words,
+the network of junctions and one of lines learn together, the last epochs with the vectors as they ship, rounded and at rest;
+or, `apart`, a network of lines alone, on vectors at rest.
 """
 
 import json
@@ -32,10 +33,11 @@ from torch.nn import functional
 BATCH = 32
 # The lines of so many batches are put in order by their lengths.
 ALIKE = 64
-# Chance that a number of a layer is silent.
-SILENT = 0.2
+# Chance that a number of a layer is silent. The networks are small for what there is to learn, and do as well on text that
+# they have not seen (73 % of the right orders first among forty, 75 % of seen text): with 0.2 and 0.3 they learn less.
+SILENT = 0.1
 # Chance that a word goes without what is known of it alone, so that its grammar learns to speak.
-FORGOTTEN = 0.3
+FORGOTTEN = 0.1
 # Chance that a side of a line does not know what stands there: as in a first look, when no neighbour is read yet.
 UNSEEN = 0.4
 # A step of the numbers of a large field is such a part of their standard deviation: finer ones take space for nothing.
@@ -270,6 +272,20 @@ class Trainer:
     def end(self):
         """What is to be done behind the last."""
 
+    def loss_of_lines(self, vectors, where, lengths, found, scores):
+        """The loss of the network of lines, given the scores of the orders by the network of junctions."""
+        hardest = self.hardest(scores, found)
+        where = torch.gather(where, 1, hardest[:, :, None].expand(-1, -1, where.shape[2]))
+        seen = hide_sides(where, lengths, self.settings["context"], len(vectors), self.random)
+        return loss_of(self.lines(vectors, seen, lengths), torch.gather(found, 1, hardest))
+
+    def hardest(self, scores, found):
+        """The right order and some others, drawn by their probability without returning them (Gumbel noise)."""
+        noise = -torch.log(-torch.log(torch.rand(scores.shape).clamp(1e-9, 1 - 1e-7)))
+        scores = (scores.detach() + noise).masked_fill(~found, -1e9)
+        scores[:, 0] = 1e9
+        return scores.topk(min(self.settings["hardest"], scores.shape[1]), 1).indices.sort(1).values
+
     def train(self):
         epochs = self.settings["epochs"]
         for number, epoch in enumerate(epochs):
@@ -316,10 +332,10 @@ class Together(Trainer):
     def step(self, epoch, kinds, lengths, found):
         unique, where = torch.unique(kinds, return_inverse=True)
         vectors = self.words(unique[unique < self.kinds])
-        losses = [loss_of(self.junctions(vectors, where, lengths), found)]
+        scores = self.junctions(vectors, where, lengths)
+        losses = [loss_of(scores, found)]
         if epoch["lines"]:
-            seen = hide_sides(where, lengths, self.settings["context"], len(vectors), self.random)
-            losses.append(loss_of(self.lines(vectors, seen, lengths), found))
+            losses.append(self.loss_of_lines(vectors, where, lengths, found, scores))
         self.of_words.zero_grad(set_to_none=True)
         self.of_rest.zero_grad(set_to_none=True)
         sum(losses).backward()
@@ -335,7 +351,7 @@ class Together(Trainer):
 
 
 class Apart(Trainer):
-    """A network of lines, on vectors at rest. It ranks the orders that the network of junctions finds hardest."""
+    """A network of lines, on vectors at rest."""
 
     def __init__(self, folder, settings):
         super().__init__(folder, settings)
@@ -351,27 +367,17 @@ class Apart(Trainer):
     def step(self, epoch, kinds, lengths, found):
         unique, where = torch.unique(kinds, return_inverse=True)
         vectors = self.words(unique[unique < self.kinds])
-        hardest = self.hardest(self.junctions(vectors, where, lengths), found)
-        where = torch.gather(where, 1, hardest[:, :, None].expand(-1, -1, where.shape[2]))
-        seen = hide_sides(where, lengths, self.settings["context"], len(vectors), self.random)
-        loss = loss_of(self.lines(vectors, seen, lengths), torch.gather(found, 1, hardest))
+        loss = self.loss_of_lines(vectors, where, lengths, found, self.junctions(vectors, where, lengths))
         self.optimiser.zero_grad(set_to_none=True)
         loss.backward()
         self.optimiser.step()
         return [loss.item()]
 
-    def hardest(self, scores, found):
-        """The right order and some others, drawn by their probability without returning them (Gumbel noise)."""
-        noise = -torch.log(-torch.log(torch.rand(scores.shape).clamp(1e-9, 1 - 1e-7)))
-        scores = (scores + noise).masked_fill(~found, -1e9)
-        scores[:, 0] = 1e9
-        return scores.topk(min(self.settings["hardest"], scores.shape[1]), 1).indices.sort(1).values
-
 
 def train(folder):
     with open(f"{folder}/settings.json", encoding="utf8") as file:
         settings = json.load(file)
-    (Apart if "hardest" in settings else Together)(folder, settings).train()
+    (Apart if settings["apart"] else Together)(folder, settings).train()
 
 
 train(sys.argv[1])

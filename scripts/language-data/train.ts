@@ -34,7 +34,7 @@ const FROM_CHANCE: readonly Epoch[] = [
 
 /** How both go on: what ships has gone through this more than once, as prose was added. */
 const FURTHER: readonly Epoch[] = [
-  ...[0.003, 0.0025, 0.002, 0.0015, 0.001, 0.0005].map((rate) => ({
+  ...[0.002, 0.0016, 0.0012, 0.0007].map((rate) => ({
     ...{ general: 0, lines: true, rounded: false },
     ...{ rate, wordRate: rate * 12 },
   })),
@@ -86,7 +86,7 @@ writeLanguageFile(model as Model);
 async function trainNetworks({ network: before, lines = [] }: Partial<Model>): Promise<Partial<Model>> {
   const start = before?.width === sizes.width && lines[0] ? { network: before, line: lines[0] } : undefined;
   const epochs = start ? FURTHER : [...FROM_CHANCE, ...FURTHER];
-  const { network, line } = await fitNetworks(text, { ...sizes, epochs, orders: 12, seed: 1 }, start);
+  const { network, line } = await fitNetworks(text, { ...sizes, epochs, orders: 24, hardest: 10, seed: 1 }, start);
   return { network, lines: [line, ...lines.slice(1)] };
 }
 

@@ -29,10 +29,10 @@ export interface Search extends Omit<SearchOptions, "style"> {
   readonly distant: number;
 }
 
-export const usualSearch: Search = { beam: 24, keep: 40, margin: 10, distant: 6 };
+export const usualSearch: Search = { beam: 24, keep: 32, margin: 10, distant: 8 };
 
 /** What the weights are fitted with: of more wrong readings more is learnt. */
-export const wideSearch: Search = { ...usualSearch, distant: 7 };
+export const wideSearch: Search = { ...usualSearch, distant: 9 };
 
 /** What the lines of a document are read with. */
 export interface Reader {

@@ -23,3 +23,10 @@ it("reads a line that is set in by a wide gap, too", () => {
   expect(readingsOf(raw)).toContain(raw);
   expect(readingsOf(raw).length).toBeGreaterThan(1);
 });
+
+it("reads a line whose cut is inside a word that the lexicon has", () => {
+  const raw = "ארץ בזמן המלחמה החברות שייבאו את הסחורה לאת המחיר שילמו בסופו של דבר הצרכנים, ולא ";
+  expect(readingsOf(raw)).toContain(
+    "את המחיר שילמו בסופו של דבר הצרכנים, ולא החברות שייבאו את הסחורה לארץ בזמן המלחמה ",
+  );
+});

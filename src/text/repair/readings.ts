@@ -3,7 +3,8 @@
 import { addCutFeatures, type CutLine, cutLine } from "./cutting.ts";
 import { addLineFeatures, dot, emptyVector, endsOpen, feature, type Vector } from "./features.ts";
 import type { Style } from "./lines.ts";
-import { type SearchOptions, searchCuttings } from "./search.ts";
+import { type SearchOptions, searchCuttings, standsAsIs } from "./search.ts";
+import { stepsFrom } from "./steps.ts";
 import type { LineKind } from "./types.ts";
 import { looksVisual, reverseVisual, reverseWords } from "./visual.ts";
 import type { Entry, Vocabulary } from "./vocabulary.ts";
@@ -29,8 +30,9 @@ export interface Candidate extends LineReading {
 export function findReadings(raw: string, vocabulary: Vocabulary, options: SearchOptions): LineReading[] {
   const found = searchCuttings(raw, vocabulary, options);
   const best = found[0]?.score ?? 0;
+  const steps = standsAsIs(found) ? [] : stepsFrom(raw, found, vocabulary);
   // A cutting that only moves the space at the end to the front says nothing else than the line as it is.
-  const near = found.filter(({ text, score }) => text.trim() !== raw.trim() && score > best - HOPELESS);
+  const near = [...found, ...steps].filter(({ text, score }) => text.trim() !== raw.trim() && score > best - HOPELESS);
   const intact: LineReading = { text: raw, cuts: [], kind: "intact" };
   const readings = [intact, ...near.map(({ text, cuts }): LineReading => ({ text, cuts, kind: "runs" }))];
   if (looksVisual(raw)) readings.push({ text: reverseVisual(raw), cuts: [], kind: "visual" });

@@ -41,7 +41,8 @@ export function searchCuttings(raw: string, vocabulary: Vocabulary, options: Sea
   return bestWays(buildLattice(pieces, vocabulary, { ...options, slack }).endings, pieces, options);
 }
 
-function standsAsIs([best, second]: readonly Cutting[]): boolean {
+/** Is the line as it stands far ahead of all other cuttings? */
+export function standsAsIs([best, second]: readonly Cutting[]): boolean {
   return best?.cuts.length === 0 && best.score > (second?.score ?? Number.NEGATIVE_INFINITY) + AHEAD;
 }
 

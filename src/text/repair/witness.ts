@@ -1,17 +1,29 @@
 /** Readings with what the rest of the document says for them. */
 
 import type { Evidence } from "./evidence.ts";
-import { addTokenFeatures, emptyVector, feature, type Vector } from "./features.ts";
+import { addTokenFeatures, feature, type Vector } from "./features.ts";
 import type { Naturalness } from "./junction.ts";
-import type { Entry, Surroundings, Vocabulary } from "./vocabulary.ts";
+import { ENTRY_NUMBERS, type Entry, type Surroundings, type Vocabulary } from "./vocabulary.ts";
+
+/** A feature of a word: its place in the vector. */
+interface WordFeature {
+  readonly at: number;
+  readonly value: number;
+}
+
+/** What a junction tells: by the table, and by the network. */
+interface Junction extends Naturalness {
+  readonly order: number;
+}
 
 /** What one line hears of its words from the others. */
 export class Witness {
   readonly vocabulary: Vocabulary;
   readonly #evidence: Evidence;
   readonly #line: number;
-  readonly #vectors = new Map<Entry, Vector>();
-  readonly #junctions = new Map<string, Naturalness>();
+  readonly #features = new Map<Entry, readonly WordFeature[]>();
+  /** By the numbers of the two words at a junction, and by those around them. */
+  readonly #junctions = new Map<number, Map<number, Junction>>();
   /** How naturally a whole reading reads, by each network of lines: the dearest that is asked of it. */
   readonly verdicts: (words: readonly Entry[]) => readonly number[];
 
@@ -22,32 +34,29 @@ export class Witness {
     this.#line = line;
   }
 
-  /** The features of a token. */
-  vectorOf(entry: Entry): Vector {
-    const known = this.#vectors.get(entry);
+  /** The features of a token, as far as it has any. */
+  #featuresOf(entry: Entry): readonly WordFeature[] {
+    const known = this.#features.get(entry);
     if (known) return known;
-    const vector = emptyVector();
-    const add = (name: keyof typeof feature, value = 1) => addTo(vector, feature[name], value);
+    const features: WordFeature[] = [];
+    const add = (name: keyof typeof feature, value = 1) => void features.push({ at: feature[name], value });
     addTokenFeatures(add, entry.token, this.vocabulary.model, this.#evidence, this.#line);
-    this.#vectors.set(entry, vector);
-    return vector;
+    this.#features.set(entry, features);
+    return features;
   }
 
   /** Adds the features of all words of a reading, and of all neighbours. */
   addWords(vector: Vector, words: readonly Entry[]): void {
     for (const word of words) {
-      this.vectorOf(word).forEach((value, at) => {
-        if (value !== 0) addTo(vector, at, value);
-      });
+      for (const { at, value } of this.#featuresOf(word)) addTo(vector, at, value);
     }
     for (let at = 0; at + 1 < words.length; at++) {
       const [left, right] = [words[at] as Entry, words[at + 1] as Entry];
-      const [before, behind] = [words[at - 1], words[at + 2]];
-      const natural = this.#naturalness(before, left, right, behind);
-      addTo(vector, feature.neighbourClasses, natural.classes);
-      addTo(vector, feature.neighbourWord, natural.word);
-      addTo(vector, feature.neighbourWords, natural.words);
-      addTo(vector, feature.order, this.vocabulary.order(before, left, right, behind));
+      const junction = this.#junction(words[at - 1], left, right, words[at + 2]);
+      addTo(vector, feature.neighbourClasses, junction.classes);
+      addTo(vector, feature.neighbourWord, junction.word);
+      addTo(vector, feature.neighbourWords, junction.words);
+      addTo(vector, feature.order, junction.order);
     }
     this.#addElsewhere(
       vector,
@@ -65,12 +74,17 @@ export class Witness {
     }
   }
 
-  /** What the table says of a junction; the readings of a line have most of their junctions in common. */
-  #naturalness(before: Entry | undefined, left: Entry, right: Entry, behind: Entry | undefined): Naturalness {
-    const key = `${before?.id} ${left.id} ${right.id} ${behind?.id}`;
-    const known = this.#junctions.get(key) ?? this.vocabulary.naturalness(before, left, right, behind);
-    this.#junctions.set(key, known);
-    return known;
+  /** What a junction tells; the readings of a line have most of their junctions in common. */
+  #junction(before: Entry | undefined, left: Entry, right: Entry, behind: Entry | undefined): Junction {
+    const pair = left.id * ENTRY_NUMBERS + right.id;
+    const around = (before ? before.id + 1 : 0) * (ENTRY_NUMBERS + 1) + (behind ? behind.id + 1 : 0);
+    const ofPair = this.#junctions.get(pair) ?? new Map<number, Junction>();
+    const known = ofPair.get(around);
+    if (known) return known;
+    const { classes, word, words } = this.vocabulary.naturalness(before, left, right, behind);
+    const made = { classes, word, words, order: this.vocabulary.order(before, left, right, behind) };
+    this.#junctions.set(pair, ofPair.set(around, made));
+    return made;
   }
 
   /** Does another line have these words, in this order? */
