@@ -33,8 +33,8 @@ from torch.nn import functional
 BATCH = 32
 # The lines of so many batches are put in order by their lengths.
 ALIKE = 64
-# Chance that a number of a layer is silent. The networks are small for what there is to learn, and do as well on text that
-# they have not seen (73 % of the right orders first among forty, 75 % of seen text): with 0.2 and 0.3 they learn less.
+# Chance that a number of a layer is silent. With 0.2, and 0.3 below, the network of lines put the right one of forty orders
+# first in 71 % of unseen lines and in 73 % of those it had learnt from: it was held back where it did not overfit.
 SILENT = 0.1
 # Chance that a word goes without what is known of it alone, so that its grammar learns to speak.
 FORGOTTEN = 0.1
