@@ -9,7 +9,7 @@ import { startsLed } from "./cutting.ts";
 import { endsOpen, type FeatureName, feature, kindOfCut, type Vector } from "./features.ts";
 import type { Style } from "./lines.ts";
 import type { Piece, Pieces } from "./pieces.ts";
-import { ENTRY_NUMBERS, type Entry, type Vocabulary } from "./vocabulary.ts";
+import { type Entry, numberOfPair, type Vocabulary } from "./vocabulary.ts";
 
 /** What a cutting shows of itself to what follows. */
 interface Context {
@@ -255,7 +255,7 @@ class Lattice {
   }
 
   #pairOf(left: Entry | undefined, right: Entry | undefined): number {
-    return numberOf(this.#pairs, ((left?.id ?? -1) + 1) * ENTRY_NUMBERS + (right?.id ?? -1) + 1);
+    return numberOf(this.#pairs, numberOfPair(left, right));
   }
 
   #startsLed(start: number): boolean {

@@ -1,7 +1,7 @@
 /**
  * Cuttings that are one step from those that the search found: a cut more, or a cut that has moved. The search cuts no word
- * that the lexicon has (`לאת` is one, but also the end of `בכל` before `את`), and gives up what falls behind on its way. The
- * right reading is then mostly one step from one that it found, which has words that are none; the step mends them.
+ * that the lexicon has (`לאת` is one, but may be the begin of `לארץ` in front of `את`), and gives up what falls behind on its
+ * way. Then it mostly finds a cutting that is one step from the right one, and shows by words that are none where.
  */
 
 import { type Cutting, reverseCutting } from "./cutting.ts";
@@ -33,11 +33,11 @@ export function stepsFrom(raw: string, found: readonly Cutting[], vocabulary: Vo
   const steps = new Map<string, Omit<Cutting, "text">>();
   for (const start of starts) {
     for (const { cuts, added, removed } of neighboursOf(start.cuts, raw.length)) {
-      const before = start.cuts.findLast((cut) => cut < added && cut !== removed) ?? 0;
-      const behind = start.cuts.find((cut) => cut > added && cut !== removed) ?? raw.length;
-      const loss = lossBetween(raw, start.cuts, { before, behind }, added, vocabulary);
+      const at = cuts.indexOf(added);
+      const sides = { before: cuts[at - 1] ?? 0, behind: cuts[at + 1] ?? raw.length };
+      const loss = lossBetween(raw, start.cuts, sides, added, vocabulary);
       if (loss < LEAST_GAIN) continue;
-      const gain = loss - lossBetween(raw, cuts, { before, behind }, removed, vocabulary);
+      const gain = loss - lossBetween(raw, cuts, sides, removed, vocabulary);
       if (gain < LEAST_GAIN) continue;
       const whole = start.score + gain;
       const key = cuts.join();

@@ -77,7 +77,12 @@ export interface Surroundings {
 }
 
 /** Entries have smaller numbers than this. */
-export const ENTRY_NUMBERS = 0x10000;
+const ENTRY_NUMBERS = 0x10000;
+
+/** A number for two neighbours, either of which may be missing. */
+export function numberOfPair(left: Entry | undefined, right: Entry | undefined): number {
+  return ((left?.id ?? -1) + 1) * (ENTRY_NUMBERS + 1) + (right?.id ?? -1) + 1;
+}
 
 /** Cuts make many thousands of pieces of words; the memory that they take is bounded by forgetting them all. */
 const MOST_ENTRIES = 12_000;
@@ -149,7 +154,7 @@ export class Vocabulary {
    * take most of the time of the search; the network knows of them.
    */
   pair(left: Entry, right: Entry): number {
-    const key = left.id * ENTRY_NUMBERS + right.id;
+    const key = numberOfPair(left, right);
     const known = this.#pairs.get(key);
     if (known !== undefined) return known;
     const { weights } = this;

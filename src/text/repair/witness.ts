@@ -3,7 +3,7 @@
 import type { Evidence } from "./evidence.ts";
 import { addTokenFeatures, feature, type Vector } from "./features.ts";
 import type { Naturalness } from "./junction.ts";
-import { ENTRY_NUMBERS, type Entry, type Surroundings, type Vocabulary } from "./vocabulary.ts";
+import { type Entry, numberOfPair, type Surroundings, type Vocabulary } from "./vocabulary.ts";
 
 /** A feature of a word: its place in the vector. */
 interface WordFeature {
@@ -76,8 +76,7 @@ export class Witness {
 
   /** What a junction tells; the readings of a line have most of their junctions in common. */
   #junction(before: Entry | undefined, left: Entry, right: Entry, behind: Entry | undefined): Junction {
-    const pair = left.id * ENTRY_NUMBERS + right.id;
-    const around = (before ? before.id + 1 : 0) * (ENTRY_NUMBERS + 1) + (behind ? behind.id + 1 : 0);
+    const [pair, around] = [numberOfPair(left, right), numberOfPair(before, behind)];
     const ofPair = this.#junctions.get(pair) ?? new Map<number, Junction>();
     const known = ofPair.get(around);
     if (known) return known;
