@@ -5,7 +5,8 @@
  * There may be several, which learnt apart: together they know more, and where they differ, none is to be believed.
  */
 
-import { addProduct, whole } from "./product.ts";
+import { addProduct } from "./product.ts";
+import { type Direction, directions, SEEN, type Seen, Units } from "./recurrent.ts";
 
 export interface LineNetwork {
   /** Numbers of a state. */
@@ -55,26 +56,19 @@ export const context = 2;
 /** What a word is to each of the networks: its gates in both directions. */
 export type Gates = readonly Float32Array[];
 
-const directions = { forward: 0, backward: 1 } as const;
-
-type Direction = (typeof directions)[keyof typeof directions];
-
 /** What a word's vector adds to the gates of both directions: `6 * units` numbers. */
 export function gatesOf({ inputs, inputBias }: LineNetwork, vector: Float32Array): Float32Array {
   const gates = inputBias.slice();
-  addProduct(whole(gates), whole(vector), inputs, 0);
+  addProduct(gates, vector, inputs);
   return gates;
 }
 
-/** What the network has seen from one side, up to a word. */
-interface Seen {
-  /** From `at` on: the state, what it adds to the hidden units of a junction, and what it brings to the gates of the next word. */
-  readonly memory: Float32Array;
-  readonly at: number;
-  /** Is the last of these worked out? */
-  hasWithin: boolean;
-  /** By the gates of the next word. */
-  readonly next: Map<Float32Array, Seen>;
+const known = new WeakMap<LineNetwork, Units>();
+
+function unitsOf(line: LineNetwork): Units {
+  const units = known.get(line) ?? new Units(line);
+  known.set(line, units);
+  return units;
 }
 
 /** So many are set aside at once: arrays of their own cost more than what is worked out in them. */
@@ -83,16 +77,18 @@ const SET_ASIDE = 64;
 /** Goes over words, from either side; a way that was gone before is not gone again. */
 class Walker {
   readonly #line: LineNetwork;
+  readonly #units: Units;
   #memory = new Float32Array(0);
   #used = 0;
 
   constructor(line: LineNetwork) {
     this.#line = line;
+    this.#units = unitsOf(line);
   }
 
   /** Where nothing was seen. */
   start(): Seen {
-    const size = 5 * this.#line.units;
+    const size = SEEN * this.#line.units;
     if (this.#used === this.#memory.length) {
       this.#memory = new Float32Array(SET_ASIDE * size);
       this.#used = 0;
@@ -106,30 +102,9 @@ class Walker {
     const known = seen.next.get(word);
     if (known) return known;
     const made = this.start();
-    this.#step(direction, seen, word, made);
+    this.#units.step(direction, seen, word, made);
     seen.next.set(word, made);
     return made;
-  }
-
-  #step(direction: Direction, seen: Seen, word: Float32Array, made: Seen): void {
-    const { units, states, stateBias, lift } = this.#line;
-    const { memory, at: state } = seen;
-    const within = state + 2 * units;
-    if (!seen.hasWithin) {
-      const gates = { values: memory, at: within, length: 3 * units };
-      addProduct(gates, { values: memory, at: state, length: units }, states, direction * 3 * units * units);
-      seen.hasWithin = true;
-    }
-    const start = direction * 3 * units;
-    for (let at = 0; at < units; at++) {
-      const reset = sigmoid((word[start + at] as number) + (memory[within + at] as number));
-      const update = sigmoid((word[start + units + at] as number) + (memory[within + units + at] as number));
-      const added = (memory[within + 2 * units + at] as number) + (stateBias[direction * units + at] as number);
-      const fresh = tanh((word[start + 2 * units + at] as number) + reset * added);
-      made.memory[made.at + at] = fresh + update * ((memory[state + at] as number) - fresh);
-    }
-    const lifted = { values: made.memory, at: made.at + units, length: units };
-    addProduct(lifted, { values: made.memory, at: made.at, length: units }, lift, direction * units * units);
   }
 
   /** How natural a junction is, given what either side has seen. */
@@ -194,23 +169,4 @@ export class LineJudge {
 /** What words are to one of the networks. */
 function gatesFor(words: readonly Gates[], network: number): Float32Array[] {
   return words.map((gates) => gates[network] as Float32Array);
-}
-
-function sigmoid(value: number): number {
-  return 0.5 + 0.5 * tanh(0.5 * value);
-}
-
-/** Behind this the fraction below leaves [-1, 1]. */
-const STEEP = 4.97;
-
-/**
- * The hyperbolic tangent to within 0.0001, as the sixth convergent of Lambert's continued fraction: the same on every
- * machine, which the language does not promise of `Math.tanh`, and several times as fast.
- */
-function tanh(value: number): number {
-  if (value > STEEP) return 1;
-  if (value < -STEEP) return -1;
-  const square = value * value;
-  const above = value * (135135 + square * (17325 + square * (378 + square)));
-  return above / (135135 + square * (62370 + square * (3150 + square * 28)));
 }

@@ -1,9 +1,20 @@
 import { describe, expect, it } from "vitest";
 import { makeTable, weightAt } from "./hash.ts";
+import { type LineNetwork, type LinePart, linePartLengths } from "./line-network.ts";
 import { loadModel, type Model, writeModel } from "./model.ts";
 import { fieldNames } from "./network.ts";
 import { shippedModel } from "./testing/model.ts";
 import { groundNames, type Trust } from "./trust.ts";
+
+/** A network of lines whose numbers are multiples of a step, from -127 to 127 of it. */
+function lineOf(units: number, step: number): LineNetwork {
+  const parts = Object.entries(linePartLengths(2, units)).map(([name, length], part) => {
+    const values = Float32Array.from({ length }, (_, at) => ((((at + 1) * 37 * (part + 1)) % 255) - 127) * step);
+    return [name, values] as const;
+  });
+  const steps = Object.fromEntries(parts.map(([name]) => [name, step])) as LineNetwork["steps"];
+  return { units, steps, ...(Object.fromEntries(parts) as Record<LinePart, Float32Array>) };
+}
 
 const small: Model = {
   provenance: ["test"],
@@ -37,22 +48,7 @@ const small: Model = {
     out: Float32Array.of(-1),
     edge: Float32Array.of(1, 2, 3, 4),
   },
-  lines: [0.5, 3].map((step) => ({
-    units: 1,
-    inputs: Float32Array.from({ length: 12 }, (_, at) => at / 8),
-    inputBias: Float32Array.of(step, -step, 0, -2 * step, 3 * step, 0),
-    states: Float32Array.of(0.5, 0.25, 0.125, -0.5, -0.25, -0.125),
-    stateBias: Float32Array.of(127, -127),
-    lift: Float32Array.of(6, 7),
-    liftBias: Float32Array.of(8),
-    out: Float32Array.of(9 * step),
-    edge: Float32Array.of(10, 11),
-    unseen: Float32Array.of(12, 13),
-    steps: {
-      ...{ inputs: 1 / 8, inputBias: step / 2, states: 1 / 8, stateBias: 1, lift: 1, liftBias: 1 },
-      ...{ out: step, edge: 1, unseen: 1 },
-    },
-  })),
+  lines: [lineOf(16, 0.5), lineOf(32, 3)],
   weights: { common: 1.5 },
   trust: Object.fromEntries(groundNames.map((name, at) => [name, at])) as Trust,
 };
@@ -78,6 +74,7 @@ describe("the language file", () => {
     expect(() => loadModel(new TextEncoder().encode("שלום, זה לא קובץ"))).toThrow(RangeError);
     expect(() => loadModel(bytes.subarray(0, bytes.length - 1))).toThrow(RangeError);
     expect(() => loadModel(bytes.subarray(0, 20))).toThrow(RangeError);
+    expect(() => loadModel(writeModel({ ...small, lines: [lineOf(8, 1)] }))).toThrow("8 units");
   });
 });
 

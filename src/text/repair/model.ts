@@ -9,6 +9,7 @@
 import { makeTable, type Table } from "./hash.ts";
 import { type LineNetwork, type LinePart, linePartLengths, lineParts } from "./line-network.ts";
 import { type FieldVectors, fieldNames, type Network, reach } from "./network.ts";
+import { UNITS } from "./recurrent.ts";
 import type { Trust } from "./trust.ts";
 
 export interface Model {
@@ -216,10 +217,15 @@ function writeLine(line: LineNetwork): Uint8Array {
   );
 }
 
-/** The networks of whole lines, one after the other. */
+/**
+ * The networks of whole lines, one after the other.
+ *
+ * @throws RangeError for a number of units that `recurrent.ts` does not work with.
+ */
 function readLines(bytes: Uint8Array, width: number, lines: Header["lines"]): LineNetwork[] {
   let at = 0;
   return lines.map(({ units, steps }) => {
+    if (units % UNITS !== 0) throw new RangeError(`the language file has a network of ${units} units`);
     const parts = Object.entries(linePartLengths(width, units)).map(([name, length]) => {
       const signed = Int8Array.from(bytes.subarray(at, at + length));
       at += length;

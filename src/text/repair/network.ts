@@ -6,7 +6,8 @@
  * table of `junction.ts` is trained on single junctions: together they are right more often than either.
  */
 
-import { addProduct, whole } from "./product.ts";
+import { FLOAT, inBlocks, makeWorkshop, type Workshop } from "./arithmetic.ts";
+import { addProduct } from "./product.ts";
 import type { Shape } from "./words.ts";
 
 /** What the network sees of a word. */
@@ -84,32 +85,45 @@ export function wordVector(network: Network, shape: Shape): Float32Array {
 
 /**
  * What is worked out of the vectors of words. Most of what cuts leave of words is one to the network, but for the grammar
- * of its ends: it is worked out once.
+ * of its ends: it is worked out once. After `most` of them all are forgotten.
  */
 export class OfWords<Made> {
   readonly #network: Network;
-  readonly #workOut: (vector: Float32Array) => Made;
+  readonly #most: number;
+  readonly #workOut: (vector: Float32Array, number: number) => Made;
   readonly #known = new Map<string, Made>();
+  #age = 0;
 
-  constructor(network: Network, workOut: (vector: Float32Array) => Made) {
+  /** `workOut` is also told how many are known. */
+  constructor(network: Network, most: number, workOut: (vector: Float32Array, number: number) => Made) {
     this.#network = network;
+    this.#most = most;
     this.#workOut = workOut;
+  }
+
+  /** How often all was forgotten. */
+  get age(): number {
+    return this.#age;
   }
 
   of(shape: Shape): Made {
     const rows = rowsOf(this.#network, shape);
     const key = rows.join();
     const known = this.#known.get(key);
-    if (known) return known;
-    const made = this.#workOut(sumRows(this.#network, rows));
-    if (this.#known.size >= MOST_KNOWN) this.#known.clear();
+    if (known !== undefined) return known;
+    this.makeRoom(1);
+    const made = this.#workOut(sumRows(this.#network, rows), this.#known.size);
     this.#known.set(key, made);
     return made;
   }
-}
 
-/** So many take a few megabytes. */
-const MOST_KNOWN = 5_000;
+  /** Forgets all, where there is no room for so many more. */
+  makeRoom(count: number): void {
+    if (this.#known.size + count <= this.#most) return;
+    this.#known.clear();
+    this.#age++;
+  }
+}
 
 /** The four projections of a word's vector, one behind the other: `reach * hidden` numbers. */
 export function projectVector(
@@ -117,27 +131,59 @@ export function projectVector(
   vector: Float32Array,
 ): Float32Array {
   const result = new Float32Array(reach * hidden);
-  addProduct(whole(result), whole(vector), projection, 0);
+  addProduct(result, vector, projection);
   return result;
 }
 
-/** How natural the junction between the second and the third of four words is, given their projections: a log-score. */
-export function judge(
-  { hidden, bias, out }: Network,
-  before: Float32Array,
-  left: Float32Array,
-  right: Float32Array,
-  behind: Float32Array,
-): number {
-  let score = 0;
-  for (let at = 0; at < hidden; at++) {
-    const sum =
-      (bias[at] as number) +
-      (before[at] as number) +
-      (left[hidden + at] as number) +
-      (right[2 * hidden + at] as number) +
-      (behind[3 * hidden + at] as number);
-    if (sum > 0) score += sum * (out[at] as number);
+/** So many words take eight megabytes. */
+const MOST_PROJECTED = 5_000;
+
+/** The network at work. The projections of words have their places in one memory. */
+export class Junctions {
+  readonly words: OfWords<number>;
+  /** The place of what stands where no word is. */
+  readonly edge: number;
+  readonly #workshop: Workshop;
+  /** Bytes of a row of hidden units. */
+  readonly #rowSize: number;
+
+  constructor(network: Network) {
+    const { hidden, bias, out, edge } = network;
+    const row = inBlocks(hidden);
+    const [outAt, edgeAt, wordsAt] = [row, 2 * row, (2 + reach) * row];
+    const workshop = makeWorkshop((wordsAt + MOST_PROJECTED * reach * row) * FLOAT);
+    /** Writes four projections, and answers with their place. */
+    const write = (numbers: Float32Array, at: number) => {
+      for (let place = 0; place < reach; place++) {
+        workshop.floats.set(numbers.subarray(place * hidden, (place + 1) * hidden), at + place * row);
+      }
+      return at * FLOAT;
+    };
+    workshop.floats.set(bias, 0);
+    workshop.floats.set(out, outAt);
+    this.#workshop = workshop;
+    this.#rowSize = row * FLOAT;
+    this.edge = write(edge, edgeAt);
+    this.words = new OfWords(network, MOST_PROJECTED, (vector, number) =>
+      write(projectVector(network, vector), wordsAt + number * reach * row),
+    );
   }
-  return score;
+
+  /**
+   * How natural the junction between the second and the third of four words is, given the places of their projections: a
+   * log-score.
+   */
+  judge(before: number, left: number, right: number, behind: number): number {
+    const size = this.#rowSize;
+    return this.#workshop.judge(0, size, size, before, left + size, right + 2 * size, behind + 3 * size);
+  }
+}
+
+const atWork = new WeakMap<Network, Junctions>();
+
+/** What was worked out of words serves every text. */
+export function junctionsOf(network: Network): Junctions {
+  const known = atWork.get(network) ?? new Junctions(network);
+  atWork.set(network, known);
+  return known;
 }

@@ -32,12 +32,12 @@ export function stepsFrom(raw: string, found: readonly Cutting[], vocabulary: Vo
   const starts = found.slice(0, STARTS).filter(({ cuts, score }) => score > least && cuts.length <= MOST_CUTS);
   const steps = new Map<string, Omit<Cutting, "text">>();
   for (const start of starts) {
-    for (const { cuts, added, removed } of neighboursOf(start.cuts, raw.length)) {
-      const at = cuts.indexOf(added);
-      const sides = { before: cuts[at - 1] ?? 0, behind: cuts[at + 1] ?? raw.length };
-      const loss = lossBetween(raw, start.cuts, sides, added, vocabulary);
+    const words = new WordsAtCuts(raw, start.cuts, vocabulary);
+    for (const step of stepsOf(start.cuts, raw.length)) {
+      const loss = words.lossBetween(step, step.added);
       if (loss < LEAST_GAIN) continue;
-      const gain = loss - lossBetween(raw, cuts, sides, removed, vocabulary);
+      const cuts = take(step, start.cuts);
+      const gain = loss - new WordsAtCuts(raw, cuts, vocabulary).lossBetween(step, step.removed);
       if (gain < LEAST_GAIN) continue;
       const whole = start.score + gain;
       const key = cuts.join();
@@ -61,56 +61,66 @@ function bestOf(raw: string, steps: readonly Omit<Cutting, "text">[], known: Set
 }
 
 interface Step {
-  readonly cuts: readonly number[];
   readonly added: number;
   /** The cut that was moved. */
   readonly removed?: number;
-}
-
-/** All cuttings of a line of some length that are a step away from one. */
-function* neighboursOf(cuts: readonly number[], length: number): Generator<Step> {
-  for (let added = 1; added < length; added++) {
-    if (!cuts.includes(added)) yield { cuts: withCut(cuts, added), added };
-  }
-  for (const [index, removed] of cuts.entries()) {
-    const others = cuts.filter((cut) => cut !== removed);
-    const first = Math.max((cuts[index - 1] ?? 0) + 1, removed - REACH);
-    const end = Math.min(cuts[index + 1] ?? length, removed + REACH + 1);
-    for (let added = first; added < end; added++) {
-      if (added !== removed) yield { cuts: withCut(others, added), added, removed };
-    }
-  }
-}
-
-function withCut(cuts: readonly number[], cut: number): number[] {
-  return [...cuts, cut].sort((a, b) => a - b);
-}
-
-/** The unchanged cuts on both sides of a changed one, or the ends of the line. */
-interface Sides {
+  /** The cuts on both sides that stay, or the ends of the line. */
   readonly before: number;
   readonly behind: number;
 }
 
-/**
- * What is wrong with the words that a step changes, in one of its two cuttings: those at the seams of the places from the one
- * unchanged cut to the other, and the word around the place that is cut in the other cutting only.
- */
-function lossBetween(
-  raw: string,
-  cuts: readonly number[],
-  { before, behind }: Sides,
-  uncut: number | undefined,
-  vocabulary: Vocabulary,
-): number {
-  const places = [0, ...cuts, raw.length];
-  const [first, last] = [places.indexOf(before), places.indexOf(behind)];
-  let loss = 0;
-  for (let place = first; place <= last; place++) loss += vocabulary.loss(wordAtSeam(raw, places, place));
-  if (uncut === undefined) return loss;
-  const start = places.findLast((place) => place < uncut) as number;
-  const end = places.find((place) => place > uncut) as number;
-  return loss + vocabulary.loss(wordInside(raw, start, end, uncut));
+/** All steps from a cutting of a line of some length. */
+function* stepsOf(cuts: readonly number[], length: number): Generator<Step> {
+  const places = [0, ...cuts, length];
+  for (let at = 1; at < places.length; at++) {
+    const [before, behind] = [places[at - 1] as number, places[at] as number];
+    for (let added = before + 1; added < behind; added++) yield { added, before, behind };
+  }
+  for (let at = 1; at + 1 < places.length; at++) {
+    const [before, removed, behind] = places.slice(at - 1, at + 2) as [number, number, number];
+    const end = Math.min(behind, removed + REACH + 1);
+    for (let added = Math.max(before + 1, removed - REACH); added < end; added++) {
+      if (added !== removed) yield { added, removed, before, behind };
+    }
+  }
+}
+
+/** The cuts behind a step. */
+function take({ added, removed }: Step, cuts: readonly number[]): number[] {
+  return [...cuts.filter((cut) => cut !== removed), added].sort((a, b) => a - b);
+}
+
+/** The words at the cuts of a line and at its ends, as far as they are asked for. */
+class WordsAtCuts {
+  readonly #raw: string;
+  readonly #places: readonly number[];
+  readonly #vocabulary: Vocabulary;
+  readonly #losses: (number | undefined)[] = [];
+
+  constructor(raw: string, cuts: readonly number[], vocabulary: Vocabulary) {
+    this.#raw = raw;
+    this.#places = [0, ...cuts, raw.length];
+    this.#vocabulary = vocabulary;
+  }
+
+  /** What is wrong with the words from one cut to another, and with the word around an uncut place between two. */
+  lossBetween({ before, behind }: Pick<Step, "before" | "behind">, uncut: number | undefined): number {
+    let at = this.#places.indexOf(before);
+    let loss = this.#lossAt(at);
+    while (this.#places[at] !== behind) loss += this.#lossAt(++at);
+    if (uncut === undefined) return loss;
+    const next = this.#places.findIndex((place) => place > uncut);
+    const [start, end] = [this.#places[next - 1] as number, this.#places[next] as number];
+    return loss + this.#vocabulary.loss(wordInside(this.#raw, start, end, uncut));
+  }
+
+  #lossAt(at: number): number {
+    const known = this.#losses[at];
+    if (known !== undefined) return known;
+    const loss = this.#vocabulary.loss(wordAtSeam(this.#raw, this.#places, at));
+    this.#losses[at] = loss;
+    return loss;
+  }
 }
 
 /** The word of a piece that a place is in or beside; none where it goes on beyond the piece, and is at a seam. */

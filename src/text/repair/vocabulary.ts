@@ -5,14 +5,14 @@ import { addInnerFeatures, addTokenFeatures, type FeatureName, feature, Tally, t
 import { type Naturalness, naturalness, nothing, pairNaturalness } from "./junction.ts";
 import { context, type Gates, gatesOf, LineJudge } from "./line-network.ts";
 import type { Model } from "./model.ts";
-import { judge, OfWords, projectVector } from "./network.ts";
+import { type Junctions, junctionsOf, OfWords, reach } from "./network.ts";
 import { prefixLength, Token } from "./words.ts";
 
 const silent = new Evidence();
 
 /** What the networks see of words. */
 interface Networks {
-  readonly projections: OfWords<Float32Array>;
+  readonly junctions: Junctions;
   readonly gates: OfWords<Gates>;
 }
 
@@ -24,7 +24,9 @@ export class Entry {
   readonly score: number;
   readonly #model: Model;
   readonly #networks: Networks;
-  #projection: Float32Array | undefined;
+  /** The place of its projections, as long as its age is theirs. */
+  #projection = 0;
+  #age = -1;
   #gates: Gates | undefined;
   #whole: boolean | undefined;
 
@@ -36,9 +38,13 @@ export class Entry {
     this.#networks = networks;
   }
 
-  /** What the network of junctions sees of it. */
-  get projection(): Float32Array {
-    this.#projection ??= this.#networks.projections.of(this.token.shape);
+  /** Where the network of junctions has what it sees of it. */
+  get projection(): number {
+    const { words } = this.#networks.junctions;
+    if (this.#age !== words.age) {
+      this.#projection = words.of(this.token.shape);
+      this.#age = words.age;
+    }
     return this.#projection;
   }
 
@@ -88,6 +94,7 @@ export function numberOfPair(left: Entry | undefined, right: Entry | undefined):
 const MOST_ENTRIES = 12_000;
 const MOST_PAIRS = 100_000;
 const MOST_JUDGED = 5_000;
+const MOST_GATES = 3_000;
 
 export class Vocabulary {
   readonly model: Model;
@@ -114,8 +121,8 @@ export class Vocabulary {
     this.#words = sortedWords(model);
     const { network, lines } = model;
     this.#networks = {
-      projections: new OfWords(network, (vector) => projectVector(network, vector)),
-      gates: new OfWords(network, (vector) => lines.map((line) => gatesOf(line, vector))),
+      junctions: junctionsOf(network),
+      gates: new OfWords(network, MOST_GATES, (vector) => lines.map((line) => gatesOf(line, vector))),
     };
     this.#edge = lines.map((line) => gatesOf(line, line.edge));
     this.#unseen = lines.map((line) => gatesOf(line, line.unseen));
@@ -184,10 +191,10 @@ export class Vocabulary {
     right: Entry | undefined,
     behind: Entry | undefined,
   ): number {
-    const { network } = this.model;
-    const { edge } = network;
-    return judge(
-      network,
+    const { junctions } = this.#networks;
+    const { edge } = junctions;
+    junctions.words.makeRoom(reach);
+    return junctions.judge(
       before?.projection ?? edge,
       left?.projection ?? edge,
       right?.projection ?? edge,
