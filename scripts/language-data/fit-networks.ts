@@ -4,11 +4,9 @@ import { execFile } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { LineNetwork } from "../../src/text/repair/line-network.ts";
-import type { Network } from "../../src/text/repair/network.ts";
+import type { Model } from "../../src/text/repair/model.ts";
 import { makeRandom } from "../../src/text/repair/testing/damage.ts";
 import {
-  type Rows,
   type RunningText,
   readLine,
   readNetwork,
@@ -23,22 +21,22 @@ import {
 import { stretchesOf } from "./scrambles.ts";
 
 /** One time over our own prose, which speaks as briefs do, and over a share of the rest of the text. */
-export interface LineEpoch {
+export interface Epoch {
   readonly general: number;
-  /** How far the networks step; it falls to that of the next epoch on the way. */
-  readonly rate: number;
-}
-
-/** The same where the words learn, too. */
-export interface Epoch extends LineEpoch {
-  /** Does the network of lines learn, too? */
+  /** Do the networks of lines learn, too? */
   readonly lines: boolean;
   /** Are the vectors of the words rounded, as they ship, and at rest? */
   readonly rounded: boolean;
+  /** How far the networks step; it falls to that of the next epoch on the way. */
+  readonly rate: number;
   readonly wordRate: number;
 }
 
-interface Options extends Sizes {
+export interface NetworkOptions extends Sizes {
+  /** The last of them rounded. */
+  readonly epochs: readonly Epoch[];
+  /** How many networks of lines there are. Each learns in a process of its own. */
+  readonly lines: number;
   /** Orders of a line that are ranked against each other. */
   readonly orders: number;
   /** A network of lines ranks so many of them: those that the network of junctions finds hardest to tell from the right one. */
@@ -46,92 +44,65 @@ interface Options extends Sizes {
   readonly seed: number;
 }
 
-export interface NetworkOptions extends Options {
-  /** The last of them rounded. */
-  readonly epochs: readonly Epoch[];
-}
-
-export interface LineOptions extends Options {
-  readonly epochs: readonly LineEpoch[];
-}
-
-/** The vectors with the network of junctions, and a network of lines that teaches them, too. */
-export interface Networks {
-  readonly network: Network;
-  readonly line: LineNetwork;
-}
+/** The vectors with the network of junctions, and the networks of lines that teach them, too. */
+export type Networks = Pick<Model, "network" | "lines">;
 
 /**
  * @param start Networks of the same width whose numbers are the first guess, and which learn on; without them, and where
  *   other layers have other sizes, it begins with chance.
  * @throws where python3 (or `PYTHON`) has no torch.
  */
-export function fitNetworks(text: RunningText, options: NetworkOptions, start?: Networks): Promise<Networks> {
+export async function fitNetworks(text: RunningText, options: NetworkOptions, start?: Networks): Promise<Networks> {
   const rows = rowsOf(text.words);
-  return learn(text, { ...options, apart: false }, rows, start ?? {}, (folder) => ({
-    network: readNetwork(folder, rows, options),
-    line: readLine(folder, options),
-  }));
-}
-
-/**
- * A network of lines more, on vectors that are at rest.
- *
- * @param line A network whose numbers are the first guess; without one it begins with chance.
- */
-export function fitLine(
-  text: RunningText,
-  options: LineOptions,
-  network: Network,
-  line?: LineNetwork,
-): Promise<LineNetwork> {
-  const rows = network.fields.map((field) => field.rows);
-  return learn(text, { ...options, apart: true }, rows, { network, line }, (folder) => readLine(folder, options));
-}
-
-/** Lets `fit_networks.py` learn in a folder, from what there is to start from, and reads what it leaves there. */
-async function learn<T>(
-  text: RunningText,
-  options: (NetworkOptions | LineOptions) & { readonly apart: boolean },
-  rows: readonly Rows[],
-  start: { readonly network?: Network; readonly line?: LineNetwork | undefined },
-  read: (folder: string) => T,
-): Promise<T> {
+  const numbers = Array.from({ length: options.lines }, (_, number) => number);
   const folder = mkdtempSync(join(tmpdir(), "networks-"));
   try {
     writeWords(folder, text.words, rows);
-    if (start.network) writeStart(folder, start.network, rows, options);
-    if (start.line?.units === options.units) writeLineStart(folder, start.line);
-    writeEpochs(folder, text, options);
-    writeSettings(folder, rows, start.network !== undefined, options);
-    await runPython(folder);
-    return read(folder);
+    if (start) writeStart(folder, start.network, rows, options);
+    start?.lines.forEach((line, number) => {
+      if (line.units === options.units) writeLineStart(folder, number, line);
+    });
+    for (const number of numbers) writeEpochs(folder, number, text, options);
+    writeSettings(folder, rows, start !== undefined, options);
+    await runPython(folder, numbers);
+    return { network: readNetwork(folder, rows, options), lines: numbers.map((at) => readLine(folder, at, options)) };
   } finally {
     rmSync(folder, { recursive: true });
   }
 }
 
-/** The lines of each epoch. */
-function writeEpochs(folder: string, text: RunningText, { epochs, orders, seed }: NetworkOptions | LineOptions): void {
+/** The lines of each epoch, as one of the processes sees them. */
+function writeEpochs(folder: string, process: number, text: RunningText, options: NetworkOptions): void {
+  const { epochs, orders, seed } = options;
   for (const [number, { general }] of epochs.entries()) {
-    const random = makeRandom(seed + number);
+    const random = makeRandom(seed + number + 1000 * process);
     const stretches = stretchesOf(text.lengths, random).filter(
       ({ first }) => first >= text.ownFrom || random.next() < general,
     );
-    writeLines(folder, number, stretches, orders, random);
+    writeLines(folder, `${process}-${number}`, stretches, orders, random);
   }
 }
 
-async function runPython(folder: string): Promise<void> {
+/** A process for each network of lines. They wait for each other: where one fails, the others are ended. */
+async function runPython(folder: string, numbers: readonly number[]): Promise<void> {
   const python = process.env.PYTHON ?? "python3";
   const script = join(import.meta.dirname, "fit_networks.py");
-  const child = execFile(python, [script, folder], { env: keepMemory() });
-  child.stdout?.pipe(process.stdout);
-  child.stderr?.pipe(process.stderr);
-  await new Promise<void>((done, fail) => {
-    child.once("error", fail);
-    child.once("close", (code) => (code === 0 ? done() : fail(new Error(`${python} ended with ${code}`))));
+  const ending = new AbortController();
+  const running = numbers.map(async (number) => {
+    const options = { env: keepMemory(), signal: ending.signal };
+    const child = execFile(python, [script, folder, String(number)], options);
+    child.stdout?.pipe(process.stdout);
+    child.stderr?.pipe(process.stderr);
+    await new Promise<void>((done, fail) => {
+      child.once("error", fail);
+      child.once("close", (code) => (code === 0 ? done() : fail(new Error(`${python} ended with ${code}`))));
+    });
   });
+  try {
+    await Promise.all(running);
+  } finally {
+    ending.abort();
+  }
 }
 
 /** The C library gives large arrays back to the system, and fetches them again in the next step: that is most of the time. */

@@ -1,21 +1,20 @@
 """Trains the networks of src/text/repair: network.ts (junctions) and line-network.ts (whole lines), on word vectors that
-they share. Run by train.ts, never by hand:
+they share. Run by fit-networks.ts, never by hand, as many times side by side as there are networks of lines:
 
-    python3 fit_networks.py <folder>
+    python3 fit_networks.py <folder> <number of the network of lines>
 
 It needs PyTorch 1.13 or later (BSD; Debian: python3-torch, with libopenblas0-pthread, or it is thirty times slower). An
 OpenBLAS that is older than the processor takes it for a very old one: then OPENBLAS_CORETYPE=SkylakeX (or Haswell, without
 AVX-512) makes the products five times as fast.
 The folder holds what network-folder.ts wrote: settings.json (sizes, epochs), rows.i32 (for each kind of word its row in
 every field, -1 for none), words.i32 (the running text, as numbers of kinds), start-<part>.f32 (where there is a part to
-start from), and for each epoch lines-<n>.i32 (first word, length, words before and behind it in its paragraph) with
-orders-<n>.i8 (orders of each line, the right one first, -1 where none is). The results are <part>.f32, and for the
-fields of the words fields.i8 with scales.f32.
+start from), and for each process and epoch lines-<n>-<n>.i32 (first word, length, words before and behind it in its
+paragraph) with orders-<n>-<n>.i8 (orders of each line, the right one first, -1 where none is). The results are <part>.f32,
+and for the fields of the words fields.i8 with scales.f32.
 
-The loss is the negative log-likelihood of the right order among those of its line: for the network of junctions among all,
-for one of lines among as many as the settings say, those that the network of junctions finds `hardest`. Either the words,
-the network of junctions and one of lines learn together, the last epochs with the vectors as they ship, rounded and at rest;
-or, `apart`, a network of lines alone, on vectors at rest.
+The loss is the negative log-likelihood of the right order among those of its line. Each process lets the words, the network
+of junctions and one of lines learn together; behind each epoch the words and the network of junctions become the mean of
+what all processes have made of them. In the last epochs the vectors are as they ship, rounded and at rest.
 """
 
 import json
@@ -174,9 +173,8 @@ class Lines(nn.Module):
         return (scores * counted[:, None]).sum(-1)
 
 
-def like_lengths(lengths):
+def like_lengths(lengths, random):
     """The numbers of the lines in batches of about one length, so that little is worked out of places where no word is."""
-    random = np.random.default_rng(1)
     result = []
     for chunk in np.array_split(np.arange(len(lengths)), len(lengths) // (BATCH * ALIKE) + 1):
         chunk = chunk[np.argsort(lengths[chunk], kind="stable")]
@@ -186,12 +184,12 @@ def like_lengths(lengths):
     return result
 
 
-def batches(folder, name, words, edge, context, longest):
+def batches(folder, name, words, edge, context, longest, random):
     """The lines of an epoch, in batches: the kinds of their orders' words, their lengths, which orders there are."""
     lines = np.fromfile(f"{folder}/lines-{name}.i32", dtype=np.int32).reshape(-1, 4)
     orders = np.fromfile(f"{folder}/orders-{name}.i8", dtype=np.int8)
     orders = orders.reshape(len(lines), -1, longest)
-    for batch in like_lengths(lines[:, 1]):
+    for batch in like_lengths(lines[:, 1], random):
         some = lines[batch]
         first, length, before, behind = (some[:, at].astype(np.int64) for at in range(4))
         most = length.max()
@@ -230,13 +228,14 @@ def read_floats(path):
 
 
 class Trainer:
-    """What all training has in common: the text, the networks as they are, and the way over the epochs."""
+    """The words, the network of junctions, and one of lines, on their way over the epochs."""
 
-    def __init__(self, folder, settings):
+    def __init__(self, folder, settings, number):
         self.settings = settings
         self.folder = folder
-        torch.manual_seed(settings["seed"])
-        self.random = np.random.default_rng(settings["seed"])
+        self.number = number
+        torch.manual_seed(settings["seed"] + number)
+        self.random = np.random.default_rng(settings["seed"] + number)
         width, context = settings["width"], settings["context"]
         rows = np.fromfile(f"{folder}/rows.i32", dtype=np.int32).reshape(-1, len(settings["sizes"]))
         self.kinds = len(rows)
@@ -245,18 +244,23 @@ class Trainer:
         self.junctions = Junctions(width, settings["hidden"], context)
         self.lines = Lines(width, settings["units"], context)
         self.start()
+        tables = [table.weight for table in self.words.fields]
+        self.of_words = torch.optim.Adagrad(tables, initial_accumulator_value=settings["accumulated"])
+        self.of_rest = torch.optim.Adam([*self.junctions.parameters(), *self.lines.parameters()])
+        self.rounded = None
 
-    def parts(self):
-        """All numbers by the names of their files."""
+    def shared(self):
+        """The numbers that all processes have in common, by the names of their files."""
         parts = {f"field-{at}": table.weight.data[1:] for at, table in enumerate(self.words.fields)}
-        for module in (self.junctions, self.lines):
-            kind = type(module).__name__.lower()
-            parts.update({f"{kind}-{name}": getattr(module, name).data for name in module.names})
+        parts.update({f"junctions-{name}": getattr(self.junctions, name).data for name in self.junctions.names})
         return parts
+
+    def own(self):
+        return {f"lines-{self.number}-{name}": getattr(self.lines, name).data for name in self.lines.names}
 
     def start(self):
         """Takes what there is to start from."""
-        for name, part in self.parts().items():
+        for name, part in {**self.shared(), **self.own()}.items():
             path = f"{self.folder}/start-{name}.f32"
             if os.path.exists(path):
                 part.copy_(read_floats(path).view(part.shape))
@@ -266,11 +270,57 @@ class Trainer:
             projection = self.junctions.projection.data.T
             self.junctions.nothing.data.copy_(torch.linalg.lstsq(projection, read_floats(path)[:, None]).solution[:, 0])
 
-    def begin(self, epoch):
-        """What is to be done before an epoch."""
+    def is_new(self, number):
+        """Does a network of lines begin with chance, where others have learnt before? Its first steps would teach the words wrong."""
+        started = [os.path.exists(f"{self.folder}/start-lines-{at}-out.f32") for at in range(self.settings["lines"])]
+        return any(started) and not started[number]
 
-    def end(self):
-        """What is to be done behind the last."""
+    def train(self):
+        settings = self.settings
+        epochs = settings["epochs"]
+        for number, epoch in enumerate(epochs):
+            if epoch["rounded"] and self.rounded is None:
+                self.rounded = self.words.round()
+            resting = number == 0 and self.is_new(self.number)
+            self.words.train(not epoch["rounded"] and not resting)
+            self.junctions.train(not resting)
+            began = time.time()
+            later = epochs[number + 1]["rate"] if number + 1 < len(epochs) else epoch["rate"] / 5
+            name = f"{self.number}-{number}"
+            size = os.path.getsize(f"{self.folder}/lines-{name}.i32") // 16
+            count, sums = 0, 0
+            sizes = settings["context"], settings["longest"]
+            for batch in batches(self.folder, name, self.running, self.kinds, *sizes, self.random):
+                rate = epoch["rate"] + (later - epoch["rate"]) * count / size
+                losses = self.step(epoch, rate, resting, *batch)
+                count += len(batch[0])
+                sums = sums + np.array(losses) * len(batch[0])
+            mean = " and ".join(f"{loss:.4f}" for loss in sums / count)
+            seconds = time.time() - began
+            print(f"network {self.number}, epoch {number}: {count} lines, loss {mean}, {seconds:.0f} s", flush=True)
+            if not epoch["rounded"]:
+                self.meet(number)
+        self.write()
+
+    def step(self, epoch, rate, resting, kinds, lengths, found):
+        for group in self.of_rest.param_groups:
+            group["lr"] = rate
+        for group in self.of_words.param_groups:
+            group["lr"] = epoch["wordRate"]
+        unique, where = torch.unique(kinds, return_inverse=True)
+        with torch.set_grad_enabled(not resting):
+            vectors = self.words(unique[unique < self.kinds])
+            scores = self.junctions(vectors, where, lengths)
+        losses = [loss_of(scores, found)]
+        if epoch["lines"]:
+            losses.append(self.loss_of_lines(vectors, where, lengths, found, scores))
+        self.of_words.zero_grad(set_to_none=True)
+        self.of_rest.zero_grad(set_to_none=True)
+        (losses[-1] if resting else sum(losses)).backward()
+        if not epoch["rounded"] and not resting:
+            self.of_words.step()
+        self.of_rest.step()
+        return [loss.item() for loss in losses]
 
     def loss_of_lines(self, vectors, where, lengths, found, scores):
         """The loss of the network of lines, given the scores of the orders by the network of junctions."""
@@ -286,98 +336,32 @@ class Trainer:
         scores[:, 0] = 1e9
         return scores.topk(min(self.settings["hardest"], scores.shape[1]), 1).indices.sort(1).values
 
-    def train(self):
-        epochs = self.settings["epochs"]
-        for number, epoch in enumerate(epochs):
-            self.begin(epoch)
-            began = time.time()
-            later = epochs[min(number + 1, len(epochs) - 1)]["rate"]
-            size = os.path.getsize(f"{self.folder}/lines-{number}.i32") // 16
-            settings = self.settings
-            count, sums = 0, 0
-            for batch in batches(self.folder, number, self.running, self.kinds, settings["context"], settings["longest"]):
-                self.step_by(epoch, epoch["rate"] + (later - epoch["rate"]) * count / size)
-                losses = self.step(epoch, *batch)
-                count += len(batch[0])
-                sums = sums + np.array(losses) * len(batch[0])
-            mean = " and ".join(f"{loss:.4f}" for loss in sums / count)
-            seconds = time.time() - began
-            print(f"networks, epoch {number}: {count} lines, loss {mean}, {seconds:.0f} s", flush=True)
-        self.end()
-        for name, part in self.parts().items():
+    def meet(self, epoch):
+        """Waits for the other processes, and takes the mean of what all have made of the words and of the network of junctions."""
+        path = f"{self.folder}/met-{epoch}"
+        torch.save(self.shared(), f"{path}-{self.number}.part")
+        os.rename(f"{path}-{self.number}.part", f"{path}-{self.number}")
+        counted = [at for at in range(self.settings["lines"]) if epoch > 0 or not self.is_new(at)]
+        while not all(os.path.exists(f"{path}-{at}") for at in counted):
+            time.sleep(1)
+        others = [torch.load(f"{path}-{at}") for at in counted]
+        for name, part in self.shared().items():
+            part.copy_(sum(other[name] for other in others) / len(others))
+
+    def write(self):
+        parts = {**(self.shared() if self.number == 0 else {}), **self.own()}
+        for name, part in parts.items():
             part.numpy().astype("<f4").tofile(f"{self.folder}/{name}.f32")
+        if self.number == 0:
+            values, scales = self.rounded
+            values.numpy().tofile(f"{self.folder}/fields.i8")
+            np.array(scales, dtype="<f4").tofile(f"{self.folder}/scales.f32")
 
 
-class Together(Trainer):
-    """The words, the network of junctions, and one of lines."""
-
-    def __init__(self, folder, settings):
-        super().__init__(folder, settings)
-        tables = [table.weight for table in self.words.fields]
-        self.of_words = torch.optim.Adagrad(tables, initial_accumulator_value=settings["accumulated"])
-        self.of_rest = torch.optim.Adam([*self.junctions.parameters(), *self.lines.parameters()])
-        self.rounded = None
-
-    def begin(self, epoch):
-        if epoch["rounded"] and self.rounded is None:
-            self.rounded = self.words.round()
-        self.words.train(not epoch["rounded"])
-
-    def step_by(self, epoch, rate):
-        for group in self.of_rest.param_groups:
-            group["lr"] = rate
-        for group in self.of_words.param_groups:
-            group["lr"] = epoch["wordRate"]
-
-    def step(self, epoch, kinds, lengths, found):
-        unique, where = torch.unique(kinds, return_inverse=True)
-        vectors = self.words(unique[unique < self.kinds])
-        scores = self.junctions(vectors, where, lengths)
-        losses = [loss_of(scores, found)]
-        if epoch["lines"]:
-            losses.append(self.loss_of_lines(vectors, where, lengths, found, scores))
-        self.of_words.zero_grad(set_to_none=True)
-        self.of_rest.zero_grad(set_to_none=True)
-        sum(losses).backward()
-        if not epoch["rounded"]:
-            self.of_words.step()
-        self.of_rest.step()
-        return [loss.item() for loss in losses]
-
-    def end(self):
-        values, scales = self.rounded
-        values.numpy().tofile(f"{self.folder}/fields.i8")
-        np.array(scales, dtype="<f4").tofile(f"{self.folder}/scales.f32")
-
-
-class Apart(Trainer):
-    """A network of lines, on vectors at rest."""
-
-    def __init__(self, folder, settings):
-        super().__init__(folder, settings)
-        for module in (self.words, self.junctions):
-            module.requires_grad_(False)
-        self.junctions.eval()
-        self.optimiser = torch.optim.Adam(self.lines.parameters())
-
-    def step_by(self, epoch, rate):
-        for group in self.optimiser.param_groups:
-            group["lr"] = rate
-
-    def step(self, epoch, kinds, lengths, found):
-        unique, where = torch.unique(kinds, return_inverse=True)
-        vectors = self.words(unique[unique < self.kinds])
-        loss = self.loss_of_lines(vectors, where, lengths, found, self.junctions(vectors, where, lengths))
-        self.optimiser.zero_grad(set_to_none=True)
-        loss.backward()
-        self.optimiser.step()
-        return [loss.item()]
-
-
-def train(folder):
+def train(folder, number):
     with open(f"{folder}/settings.json", encoding="utf8") as file:
         settings = json.load(file)
-    (Apart if settings["apart"] else Together)(folder, settings).train()
+    Trainer(folder, settings, number).train()
 
 
-train(sys.argv[1])
+train(sys.argv[1], int(sys.argv[2]))

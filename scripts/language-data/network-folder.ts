@@ -73,10 +73,10 @@ export function writeWords(folder: string, words: readonly Shape[], rows: readon
   writeFileSync(join(folder, "words.i32"), Buffer.from(places.buffer));
 }
 
-/** The lines of one epoch, with so many orders of each. */
+/** The lines of an epoch, which has this name, with so many orders of each. */
 export function writeLines(
   folder: string,
-  epoch: number,
+  name: string,
   stretches: readonly Stretch[],
   count: number,
   random: Random,
@@ -87,8 +87,8 @@ export function writeLines(
     const scrambled = scramble(length, count, random).slice(0, count);
     for (const [at, order] of scrambled.entries()) orders.set(order, (line * count + at) * LONGEST);
   });
-  writeFileSync(join(folder, `lines-${epoch}.i32`), Buffer.from(Int32Array.from(lines).buffer));
-  writeFileSync(join(folder, `orders-${epoch}.i8`), Buffer.from(orders.buffer));
+  writeFileSync(join(folder, `lines-${name}.i32`), Buffer.from(Int32Array.from(lines).buffer));
+  writeFileSync(join(folder, `orders-${name}.i8`), Buffer.from(orders.buffer));
 }
 
 /** What `fit_networks.py` is to do, beside what all of its work has in common. */
@@ -119,9 +119,9 @@ export function writeStart(folder: string, network: Network, rows: readonly Rows
   writeFloats(folder, "start-junctions-edge", network.edge);
 }
 
-/** The network of lines to start from. */
-export function writeLineStart(folder: string, line: LineNetwork): void {
-  for (const name of lineParts) writeFloats(folder, `start-lines-${snake(name)}`, line[name]);
+/** One of the networks of lines to start from. */
+export function writeLineStart(folder: string, number: number, line: LineNetwork): void {
+  for (const name of lineParts) writeFloats(folder, `start-lines-${number}-${snake(name)}`, line[name]);
 }
 
 function writeFloats(folder: string, name: string, values: Float32Array): void {
@@ -150,9 +150,11 @@ export function readNetwork(folder: string, rows: readonly Rows[], { width, hidd
   return { width, hidden, fields, projection, bias, out, edge };
 }
 
-/** The network of lines that was learnt, as it ships. */
-export function readLine(folder: string, { units }: Pick<Sizes, "units">): LineNetwork {
-  const parts = lineParts.map((name) => [name, ...inSteps(readFloats(folder, `lines-${snake(name)}`))] as const);
+/** One of the networks of lines that were learnt, as it ships. */
+export function readLine(folder: string, number: number, { units }: Pick<Sizes, "units">): LineNetwork {
+  const parts = lineParts.map(
+    (name) => [name, ...inSteps(readFloats(folder, `lines-${number}-${snake(name)}`))] as const,
+  );
   const numbers = Object.fromEntries(parts.map(([name, values]) => [name, values])) as Record<LinePart, Float32Array>;
   const steps = Object.fromEntries(parts.map(([name, , step]) => [name, step])) as Record<LinePart, number>;
   return { units, ...numbers, steps };

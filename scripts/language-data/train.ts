@@ -1,24 +1,23 @@
 /**
  * Counts the words, trains the networks and fits the two tables of the language model:
  *
- *     node --max-old-space-size=14000 --import tsx scripts/language-data/train.ts <folder of collect.ts> [networks|lines|tables]
+ *     node --max-old-space-size=14000 --import tsx scripts/language-data/train.ts <folder of collect.ts> [networks|tables]
  *
- * writes src/text/repair/hebrew.bin.br, with the weights of the choice that stood in it before (see `fit.ts`). Networks, the
- * lines beside them (both with PyTorch) and tables take one to two hours each; copies of the checkout side by side, each
- * with a part named, make the whole. The networks go on from those of the file; without any they begin with chance, which takes longer.
+ * writes src/text/repair/hebrew.bin.br, with the weights of the choice that stood in it before (see `fit.ts`). Networks (with
+ * PyTorch, on two cores) and tables take one to two hours each. The networks go on from those of the file; without any they
+ * begin with chance, which takes longer.
  */
 
 import type { Table } from "../../src/text/repair/hash.ts";
 import { junctionFeatures, nothing } from "../../src/text/repair/junction.ts";
 import { alphabet, type Model } from "../../src/text/repair/model.ts";
-import type { Network } from "../../src/text/repair/network.ts";
 import { makeRandom } from "../../src/text/repair/testing/damage.ts";
 import { shippedModel } from "../../src/text/repair/testing/model.ts";
 import type { Trust } from "../../src/text/repair/trust.ts";
 import { letterFeatures } from "../../src/text/repair/wordlike.ts";
 import { type Token, tokenise } from "../../src/text/repair/words.ts";
 import { type Corpus, readCorpus } from "./corpus.ts";
-import { type Epoch, fitLine, fitNetworks } from "./fit-networks.ts";
+import { type Epoch, fitNetworks } from "./fit-networks.ts";
 import { writeLanguageFile } from "./language-file.ts";
 import { readTags } from "./lexicon.ts";
 import { type Example, fitLogistic, fitRanking, frequentFeatures, quantise } from "./logistic.ts";
@@ -34,21 +33,15 @@ const FROM_CHANCE: readonly Epoch[] = [
 
 /** How both go on: what ships has gone through this more than once, as prose was added. */
 const FURTHER: readonly Epoch[] = [
-  ...[0.002, 0.0016, 0.0012, 0.0007].map((rate) => ({
+  ...[0.0016, 0.0015, 0.0013, 0.0009].map((rate) => ({
     ...{ general: 0, lines: true, rounded: false },
     ...{ rate, wordRate: rate * 12 },
   })),
-  { general: 0, lines: true, rounded: true, rate: 0.0004, wordRate: 0 },
+  { general: 0, lines: true, rounded: true, rate: 0.0005, wordRate: 0 },
 ];
 
-/**
- * The networks of lines beside the first: what each sees of the text that is not ours, and how it steps. What ships has
- * none of them: with both, a page took 2.2 s and 330 MB on a busy machine, and the brief lost two lines.
- */
-const MORE_LINES = [
-  { general: 0, fromChance: [0.003, 0.003, 0.003, 0.0025, 0.002, 0.0015], further: [0.001, 0.0006, 0.0003] },
-  { general: 1 / 3, fromChance: [0.003, 0.003, 0.002, 0.0015], further: [0.001, 0.0005] },
-] as const;
+/** Two say more than one; of three the page would take longer than it should. */
+const LINE_NETWORKS = 2;
 
 const corpus = readCorpus(process.argv[2] ?? "language-data");
 const tags = readTags();
@@ -65,7 +58,6 @@ const text = { words: running, lengths, ownFrom: lengths.slice(0, firstOwn).redu
 const sizes = { width: 32, hidden: 96, units: 128 };
 const parts = {
   networks: trainNetworks,
-  lines: trainLines,
   tables: () => ({ junctions: fitJunctions(), letters: fitLetters() }),
 };
 const chosen = process.argv[3];
@@ -79,26 +71,11 @@ for (const [name, train] of Object.entries(parts)) {
 }
 writeLanguageFile(model as Model);
 
-/**
- * The vectors, the network of junctions, and the first of the networks of lines. The others know the former vectors: they
- * have to learn further (`lines`) before they are of use.
- */
-async function trainNetworks({ network: before, lines = [] }: Partial<Model>): Promise<Partial<Model>> {
-  const start = before?.width === sizes.width && lines[0] ? { network: before, line: lines[0] } : undefined;
+/** The vectors, the network of junctions, and the networks of lines. */
+async function trainNetworks({ network, lines }: Partial<Model>): Promise<Partial<Model>> {
+  const start = network?.width === sizes.width && lines?.[0] ? { network, lines } : undefined;
   const epochs = start ? FURTHER : [...FROM_CHANCE, ...FURTHER];
-  const { network, line } = await fitNetworks(text, { ...sizes, epochs, orders: 24, hardest: 10, seed: 1 }, start);
-  return { network, lines: [line, ...lines.slice(1)] };
-}
-
-/** The other networks of lines, each in a process of its own. */
-async function trainLines({ network, lines = [] }: Partial<Model>): Promise<Partial<Model>> {
-  const more = MORE_LINES.map(({ general, fromChance, further }, at) => {
-    const start = lines[at + 1]?.units === sizes.units ? lines[at + 1] : undefined;
-    const epochs = [...(start ? [] : fromChance), ...further].map((rate) => ({ general, rate }));
-    const options = { ...sizes, epochs, orders: 32, hardest: 12, seed: 100 * (at + 1) };
-    return fitLine(text, options, network as Network, start);
-  });
-  return { lines: [...lines.slice(0, 1), ...(await Promise.all(more))] };
+  return fitNetworks(text, { ...sizes, epochs, lines: LINE_NETWORKS, orders: 24, hardest: 10, seed: 1 }, start);
 }
 
 /** The language file that is replaced, if there is one of this version. */

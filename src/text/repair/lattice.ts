@@ -16,6 +16,8 @@ interface Context {
   readonly id: number;
   /** The word that is still open at the end of what was read: what is behind its last space. */
   readonly tail: string;
+  /** The words that close it, by the place where their piece begins; null where neither has a letter. All with this tail share them. */
+  readonly closed: (Entry | null | undefined)[];
   /** Does the reading begin with the space of its first word? See `startsLed`. */
   readonly led: boolean;
   /** The number of the pair of the last two words. */
@@ -98,6 +100,8 @@ class Lattice {
   /** By what tells contexts apart; see `#keyOf`. */
   readonly #contexts = new Map<number, Context>();
   readonly #tails = new Map<string, number>();
+  /** See `Context.closed`. */
+  readonly #closed = new Map<string, Context["closed"]>();
   readonly #pairs = new Map<number, number>();
   /** For each place, its nodes by context, and the best score of any, with what it hopes for. */
   readonly #nodes: readonly Map<number, Node>[];
@@ -245,7 +249,9 @@ class Lattice {
     const [left, right] = [words.at(-2), words.at(-1)];
     const waiting = left && right ? this.#vocabulary.pair(left, right) : 0;
     const hope = this.#vocabulary.hope(tail);
-    const context = { id: this.#contexts.size, tail, led, pair, words, waiting, hope, meetings: [] };
+    const closed = this.#closed.get(tail) ?? [];
+    this.#closed.set(tail, closed);
+    const context = { id: this.#contexts.size, tail, closed, led, pair, words, waiting, hope, meetings: [] };
     this.#contexts.set(key, context);
     return context;
   }
@@ -275,11 +281,13 @@ class Lattice {
     return this.#weigh(kindOfCut(left, right)) + double;
   }
 
-  #meet({ tail, meetings }: Context, start: number, head: string): Meeting {
+  #meet({ tail, closed, meetings }: Context, start: number, head: string): Meeting {
     const known = meetings[start];
     if (known) return known;
-    const text = tail + head;
-    const meeting = { word: text === "" ? null : this.#vocabulary.token(text), joints: [] };
+    const before = closed[start];
+    const word = before !== undefined ? before : tail + head === "" ? null : this.#vocabulary.token(tail + head);
+    closed[start] = word;
+    const meeting = { word, joints: [] };
     meetings[start] = meeting;
     return meeting;
   }
