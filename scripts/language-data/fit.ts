@@ -1,5 +1,5 @@
 /**
- * Fits the weights of the choice on damaged training texts (`src/text/repair/fixtures/training`), and writes them into
+ * Fits the weights of the choice and of the search on damaged training texts (`src/text/repair/fixtures/training`), and writes them into
  * src/text/repair/hebrew.bin.br:
  *
  *     node --import tsx scripts/language-data/fit.ts
@@ -28,7 +28,15 @@ import {
   weighLines,
   wideSearch,
 } from "../../src/text/repair/document.ts";
-import { dot, featureNames, type Vector } from "../../src/text/repair/features.ts";
+import {
+  dot,
+  type FeatureName,
+  feature,
+  featureNames,
+  type Vector,
+  type Weights,
+  weightsOf,
+} from "../../src/text/repair/features.ts";
 import { splitLines, styleOf } from "../../src/text/repair/lines.ts";
 import { addJoint, breakAfter } from "../../src/text/repair/neighbours.ts";
 import { keptBonus } from "../../src/text/repair/prior.ts";
@@ -55,6 +63,14 @@ const strength = 0.5;
 /** About so many sentences of a text make its abstract. */
 const ABSTRACT_SENTENCES = 5;
 
+/** What the search does not know: the other lines, and what is said of a line as a whole. */
+const beyondSearch = [
+  ...(["document", "numberElsewhere", "pairElsewhere", "tripleElsewhere", "headElsewhere", "fluency"] as const),
+  ...(["startSign", "unevenBrackets", "unevenQuotes"] as const),
+  ...(["overClasses", "overWord", "overWords", "overOrder", "overElsewhere", "overTriple"] as const),
+  ...(["overCompound", "overKnown", "paragraphBegin", "paragraphEnd"] as const),
+] as const satisfies readonly FeatureName[];
+
 interface Problem {
   /** Features of each reading, with those of its joints to the right readings of the neighbours. */
   readonly vectors: readonly Vector[];
@@ -65,7 +81,7 @@ interface Problem {
 /** A part of the texts, as a process of its own reads it. */
 interface Task {
   readonly find: "choice" | "trust";
-  readonly weights: Vector;
+  readonly weights: Weights;
   /** Every so manieth text, from the first-th on. */
   readonly first: number;
   readonly each: number;
@@ -76,17 +92,29 @@ else await fitAll();
 
 async function fitAll(): Promise<void> {
   const firstGuess = Float64Array.from(featureNames, (name) => firstWeights[name]);
-  const before = Float64Array.from(featureNames, (name) => shipped.weights[name] ?? firstWeights[name]);
-  const weights = fitWeights(await problemsOfAll("choice", before), before, firstGuess);
-  const nothing = new Float64Array(groundNames.length);
-  const trust = fitWeights(await problemsOfAll("trust", weights), nothing, nothing);
-  const model = { ...shipped, weights: named(featureNames, weights), trust: named(groundNames, trust) as Trust };
+  const before = weightsOf(shipped);
+  const problems = await problemsOfAll("choice", before);
+  const choice = fitWeights(problems, firstGuess);
+  const search = fitWeights(problems.map(asSearched), firstGuess);
+  const trust = fitWeights(await problemsOfAll("trust", { choice, search }), new Float64Array(groundNames.length));
+  const weights = { choice: named(featureNames, choice), search: named(featureNames, search) };
+  const model = { ...shipped, weights, trust: named(groundNames, trust) as Trust };
   console.log(model.weights, model.trust);
   writeLanguageFile(model);
 }
 
+/** A problem as the search sees it. */
+function asSearched({ vectors, ...problem }: Problem): Problem {
+  const seen = vectors.map((vector) => {
+    const known = vector.slice();
+    for (const name of beyondSearch) known[feature[name]] = 0;
+    return known;
+  });
+  return { ...problem, vectors: seen };
+}
+
 /** A process for each core: the readings of a text are searched apart from those of any other. */
-async function problemsOfAll(find: Task["find"], weights: Vector): Promise<Problem[]> {
+async function problemsOfAll(find: Task["find"], weights: Weights): Promise<Problem[]> {
   const each = availableParallelism();
   const parts = Array.from({ length: each }, async (_, first): Promise<Problem[]> => {
     const task: Task = { find, weights, first, each };
@@ -136,7 +164,7 @@ function withAbstract(text: string, seed: number): string {
   return [title, ...(abstract === "" ? [] : [abstract]), ...paragraphs].join("\n");
 }
 
-function problemsOf(damaged: DamagedText, weights: Vector): Problem[] {
+function problemsOf(damaged: DamagedText, weights: Weights): Problem[] {
   const lines = splitLines(damaged.text);
   const share = damaged.lines.filter((line) => line.damaged).length / damaged.lines.filter((line) => line.raw).length;
   const bonus = keptBonus(share);
@@ -180,23 +208,23 @@ function problemsOf(damaged: DamagedText, weights: Vector): Problem[] {
 }
 
 /** Whether the reading that is taken is right, as a choice between its grounds and nothing. */
-function trustProblemsOf(damaged: DamagedText, weights: Vector): Problem[] {
+function trustProblemsOf(damaged: DamagedText, weights: Weights): Problem[] {
   const vocabulary = new Vocabulary(shipped, weights);
   const tools = { vocabulary, readings: new Readings(vocabulary, usualSearch) };
   return weighDocument(splitLines(damaged.text), tools).map((weighed) => {
     const at = choose(weighed);
     const candidate = weighed.candidates[at] as Candidate;
-    const grounds = groundsOf(weighed, at, weights);
+    const grounds = groundsOf(weighed, at, weights.choice);
     const { truth } = damaged.lines[weighed.line.number - 1] as DamagedLine;
     const isRight = sameReading(candidate.text, truth);
     return { vectors: [grounds, new Float64Array(grounds.length)], offsets: [0, 0], right: isRight ? 0 : 1 };
   });
 }
 
-/** Newton's method; the objective is convex, so the result does not hang on the start. */
-function fitWeights(problems: readonly Problem[], start: Vector, prior: Vector): Vector {
-  let weights = start;
-  for (let step = 0; step < 15; step++) {
+/** Newton's method, from the mean of the prior. */
+function fitWeights(problems: readonly Problem[], prior: Vector): Vector {
+  let weights = prior;
+  for (let step = 0; step < 25; step++) {
     const { loss, slope, curve } = derive(problems, weights, prior);
     console.log(`step ${step}: loss ${(loss / problems.length).toFixed(4)}`);
     const change = solve(curve, slope);

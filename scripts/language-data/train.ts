@@ -17,6 +17,7 @@ import type { Trust } from "../../src/text/repair/trust.ts";
 import { letterFeatures } from "../../src/text/repair/wordlike.ts";
 import { type Token, tokenise } from "../../src/text/repair/words.ts";
 import { type Corpus, readCorpus } from "./corpus.ts";
+import { firstWeights } from "./first-weights.ts";
 import { type Epoch, fitNetworks } from "./fit-networks.ts";
 import { writeLanguageFile } from "./language-file.ts";
 import { readTags } from "./lexicon.ts";
@@ -64,7 +65,7 @@ const chosen = process.argv[3];
 const old = oldModel();
 // A part without the others would make no file: better said now than in an hour.
 if (chosen !== undefined && !old) throw new RangeError("there is no language file of this version to put a part into");
-const nothingFitted = { weights: {}, trust: {} as Trust };
+const nothingFitted = { weights: { choice: {}, search: firstWeights }, trust: {} as Trust };
 let model: Partial<Model> = { ...(old ?? nothingFitted), provenance: corpus.provenance, words, tags };
 for (const [name, train] of Object.entries(parts)) {
   if (chosen === undefined || chosen === name) model = { ...model, ...(await train(model)) };

@@ -25,14 +25,14 @@ export interface WeighedLine extends ReadLine {
 }
 
 export interface Search extends Omit<SearchOptions, "style"> {
-  /** Before the network of whole lines has judged it, a reading may be so far behind the best. */
+  /** Before the networks of lines have judged it, a reading may be so far behind the best. */
   readonly distant: number;
 }
 
-export const usualSearch: Search = { beam: 24, keep: 32, margin: 10, distant: 8 };
+export const usualSearch: Search = { beam: 24, keep: 32, margin: 10, distant: 6 };
 
 /** What the weights are fitted with: of more wrong readings more is learnt. */
-export const wideSearch: Search = { ...usualSearch, distant: 9 };
+export const wideSearch: Search = { ...usualSearch, distant: 7 };
 
 /** What the lines of a document are read with. */
 export interface Reader {
@@ -199,7 +199,7 @@ export type Weigh = (keptBonus: number, common?: Candidate["kind"] | null) => We
  */
 export function weighLines(lines: readonly ReadLine[], reader: Reader, evidence: Evidence): Weigh {
   const { vocabulary } = reader;
-  const { weights } = vocabulary;
+  const weights = vocabulary.weights.choice;
   const chained = lines.filter(({ line }) => line.sort === "prose");
   const links = chained.slice(1).map((later, index) => {
     const earlier = chained[index] as ReadLine;

@@ -103,8 +103,16 @@ export function emptyVector(): Vector {
   return new Float64Array(featureNames.length);
 }
 
-export function weightsOf(model: Model): Vector {
-  return Float64Array.from(featureNames, (name) => model.weights[name] ?? 0);
+/** Weights of the features: of the choice, and of the search, which knows neither the other lines nor the network of lines. */
+export interface Weights {
+  readonly choice: Vector;
+  readonly search: Vector;
+}
+
+export function weightsOf({ weights }: Model): Weights {
+  const vectorOf = (named: Readonly<Record<string, number>>) =>
+    Float64Array.from(featureNames, (name) => named[name] ?? 0);
+  return { choice: vectorOf(weights.choice), search: vectorOf(weights.search) };
 }
 
 export function dot(a: Vector, b: Vector): number {
@@ -289,18 +297,21 @@ export function hasForeign(text: string): boolean {
 
 export type CharacterKind = "none" | "space" | "hyphen" | "digit" | "latin" | "letter" | "sign";
 
-const kinds = new Map<string, CharacterKind>();
+/** By the code unit of a character. */
+const kinds: (CharacterKind | undefined)[] = [];
 
 export function kindOfCharacter(character: string): CharacterKind {
-  const known = kinds.get(character);
+  if (character === "") return "none";
+  const code = character.charCodeAt(0);
+  const known = kinds[code];
   if (known) return known;
   const kind = findKind(character);
-  if (kinds.size < 4096) kinds.set(character, kind);
+  // Hebrew and all before it: a short list.
+  if (code < 0x600) kinds[code] = kind;
   return kind;
 }
 
 function findKind(character: string): CharacterKind {
-  if (character === "") return "none";
   if (/\s/u.test(character)) return "space";
   if (/[-–—־]/u.test(character)) return "hyphen";
   if (/\d/.test(character)) return "digit";

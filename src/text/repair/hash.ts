@@ -9,13 +9,14 @@ export function hashOn(hash: number, character: number): number {
   return Math.imul(hash ^ character, prime) >>> 0;
 }
 
+/** The hash of a text, as a signed integer of 32 bits, which an object holds without a box. */
 export function hashText(text: string, start = noText): number {
   let hash = start;
   for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), prime);
-  return hash >>> 0;
+  return hash | 0;
 }
 
-/** Combines hashes; the order of the arguments matters. */
+/** Combines hashes, whether they are signed or not; the order of the arguments matters. The result is unsigned. */
 export function mix(a: number, b: number, c = 0, d = 0): number {
   let hash = Math.imul(a ^ (a >>> 15), 0x2c1b3c6d);
   hash = Math.imul(hash ^ b ^ (hash >>> 12), 0x297a2d39);

@@ -114,7 +114,7 @@ class Lattice {
   constructor(pieces: Pieces, vocabulary: Vocabulary, options: LatticeOptions) {
     this.#raw = pieces.raw;
     this.#vocabulary = vocabulary;
-    this.#weights = vocabulary.weights;
+    this.#weights = vocabulary.weights.search;
     this.#options = options;
     this.#pieces = pieces;
     this.#nodes = this.#pieces.places.map(() => new Map<number, Node>());

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { weightsOf } from "./features.ts";
 import { context, type Gates, gatesOf, LineJudge, type LineNetwork, type LinePart, lineParts } from "./line-network.ts";
 import { UNITS } from "./recurrent.ts";
 import { shippedModel } from "./testing/model.ts";
@@ -71,7 +72,7 @@ describe("a network of whole lines", () => {
   });
 
   it("finds real Hebrew more natural in its order than in another, nearly always", () => {
-    const vocabulary = new Vocabulary(shippedModel(), new Float64Array());
+    const vocabulary = new Vocabulary(shippedModel(), weightsOf(shippedModel()));
     const judge = vocabulary.lineJudge(vocabulary.around("edge", "edge"));
     shippedModel().lines.forEach((_, network) => {
       const judged = (words: readonly string[]) =>
@@ -81,7 +82,7 @@ describe("a network of whole lines", () => {
   });
 
   it("sees as many words around a line as it was trained with: those next to it, and what stands for the others", () => {
-    const vocabulary = new Vocabulary(shippedModel(), new Float64Array());
+    const vocabulary = new Vocabulary(shippedModel(), weightsOf(shippedModel()));
     const [first, second, third] = ["שר", "החוץ", "נסע"].map((text) => vocabulary.token(text)) as [Entry, Entry, Entry];
     const edges = vocabulary.around("edge", "unseen");
     expect([edges.before.length, edges.behind.length]).toEqual([context, context]);
@@ -95,7 +96,7 @@ describe("a network of whole lines", () => {
   });
 
   it("finds a line that goes on from the one before more natural than where that one ends otherwise", () => {
-    const vocabulary = new Vocabulary(shippedModel(), new Float64Array());
+    const vocabulary = new Vocabulary(shippedModel(), weightsOf(shippedModel()));
     const words = (text: string) => text.split(" ").map((word) => vocabulary.token(word));
     const judged = (before: string) => {
       const verdicts = vocabulary.lineJudge(vocabulary.around(words(before), "unseen"))(

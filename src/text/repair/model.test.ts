@@ -38,7 +38,7 @@ const small: Model = {
     fields: fieldNames.map((_, at) => ({
       rows: new Map([
         [7, 0],
-        [4000000000 + at, 1],
+        [-1000 - at, 1],
       ]),
       values: Int8Array.of(-127, 5, at, 127),
       scale: 0.25,
@@ -49,7 +49,7 @@ const small: Model = {
     edge: Float32Array.of(1, 2, 3, 4),
   },
   lines: [lineOf(16, 0.5), lineOf(32, 3)],
-  weights: { common: 1.5 },
+  weights: { choice: { common: 1.5 }, search: { order: 0.5 } },
   trust: Object.fromEntries(groundNames.map((name, at) => [name, at])) as Trust,
 };
 

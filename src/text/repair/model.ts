@@ -2,7 +2,7 @@
  * What is known of Hebrew: the words, how words follow each other, what letters make a word, and the weights of the
  * choice. Made by `scripts/language-data` from sources with a permissive licence and from prose of ours; one file.
  *
- * The file: "TDRKH7\n", the length of the header (u32, little endian), the header (JSON), then the sections that the
+ * The file: "TDRKH8\n", the length of the header (u32, little endian), the header (JSON), then the sections that the
  * header lists, one after the other.
  */
 
@@ -25,13 +25,19 @@ export interface Model {
   /** They see the words as the vectors of `network`. */
   readonly lines: readonly LineNetwork[];
   /** Weights of the features of a reading, by name. */
-  readonly weights: Readonly<Record<string, number>>;
+  readonly weights: NamedWeights;
   readonly trust: Trust;
+}
+
+/** As `Weights` in `features.ts`. */
+export interface NamedWeights {
+  readonly choice: Readonly<Record<string, number>>;
+  readonly search: Readonly<Record<string, number>>;
 }
 
 export interface Header {
   readonly provenance: readonly string[];
-  readonly weights: Readonly<Record<string, number>>;
+  readonly weights: NamedWeights;
   readonly trust: Trust;
   readonly scales: { readonly junctions: number; readonly letters: number };
   /** Length of each section in bytes, in the order of the file. */
@@ -49,7 +55,7 @@ export interface Header {
   readonly tagList: readonly string[];
 }
 
-const magic = "TDRKH7\n";
+const magic = "TDRKH8\n";
 
 /**
  * Reads the language file.
@@ -159,7 +165,8 @@ function writeNetwork({ fields, width, ...network }: Network): Uint8Array {
   for (const { rows, values } of fields) {
     writeNumber(bytes, rows.size);
     let before = 0;
-    for (const [hash, row] of [...rows].sort(([a], [b]) => a - b)) {
+    const unsigned = [...rows].map(([value, row]) => [value >>> 0, row] as const);
+    for (const [hash, row] of unsigned.sort(([a], [b]) => a - b)) {
       writeNumber(bytes, hash - before);
       before = hash;
       for (const value of values.subarray(row * width, (row + 1) * width)) bytes.push(value & 255);
@@ -199,7 +206,7 @@ function readNetwork(bytes: Uint8Array, { width, hidden, scales }: Header["netwo
     let hash = 0;
     for (let row = 0; row < count; row++) {
       hash += readNumber(reader);
-      rows.set(hash, row);
+      rows.set(hash | 0, row);
       values.set(bytes.subarray(reader.at, reader.at + width), row * width);
       reader.at += width;
     }

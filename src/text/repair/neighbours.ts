@@ -83,7 +83,7 @@ export function linksBetween(
     begins.examples.map((right) => {
       const vector = emptyVector();
       addJoint(vector, left, right, lineBreak, vocabulary, evidence);
-      return dot(vector, vocabulary.weights);
+      return dot(vector, vocabulary.weights.choice);
     }),
   );
   return ends.kinds.map((end) => begins.kinds.map((begin) => scores[end]?.[begin] as number));

@@ -30,7 +30,7 @@ export const fieldNames = [
 /** How many words a junction is judged by. */
 export const reach = 4;
 
-/** The vectors of one field: for the hash of a value the number of its row. A value without a row adds nothing. */
+/** The vectors of one field: for each value (see `fieldValue`) the number of its row. A value without a row adds nothing. */
 export interface FieldVectors {
   readonly rows: ReadonlyMap<number, number>;
   /** Quantised: `value * scale`, row after row. */
@@ -55,7 +55,7 @@ export interface Network {
 
 const UNKNOWN = 3;
 
-/** The value of a field; the words that nobody knows are all one to the network. */
+/** The value of a field, as a signed integer of 32 bits; the words that nobody knows are all one to the network. */
 export function fieldValue(shape: Shape, field: (typeof fieldNames)[number]): number {
   if ((field === "word" || field === "stem") && !shape.known) return UNKNOWN;
   return Number(shape[field]);

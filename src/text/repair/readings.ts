@@ -90,14 +90,12 @@ export function describeAll(
   distant: number,
 ): Candidate[] {
   const line = cutLine(raw, style);
-  const { weights } = witness.vocabulary;
-  const near = nearBest(
-    readings.map((reading) => describeParts(reading, line, witness)),
-    weights,
-    distant,
-  );
+  const { choice, search } = witness.vocabulary.weights;
+  const described = readings.map((reading) => describeParts(reading, line, witness));
+  // As long as the networks of lines have not spoken, the weights tell best that do not count on them.
+  const near = nearBest(described, search, distant);
   const judged = near.length === 1 ? near : near.map((candidate) => judgeWhole(candidate, witness));
-  return nearBest(judged, weights, HOPELESS);
+  return nearBest(judged, choice, HOPELESS);
 }
 
 function nearBest(candidates: readonly Candidate[], weights: Vector, reach: number): Candidate[] {

@@ -45,7 +45,7 @@ export function describeLine(
     .slice(0, shown);
   const { text, cuts } = best.reading;
   const { weights, model } = vocabulary;
-  const confidence = trustOf(groundsOf(weighed, at, weights), model.trust);
+  const confidence = trustOf(groundsOf(weighed, at, weights.choice), model.trust);
   const kind = line.sort === "head" ? "furniture" : kindOf(best.candidate, text, raw);
   return { ...base, text, cuts, kind, confidence, doubtful: confidence < doubtBelow, others };
 }

@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { emptyVector, type FeatureName, feature } from "./features.ts";
+import { emptyVector, type FeatureName, feature, weightsOf } from "./features.ts";
 import type { Candidate } from "./readings.ts";
 import { shippedModel } from "./testing/model.ts";
 import { groundNames, groundsOf, type Trust, trustOf } from "./trust.ts";
 import { Vocabulary } from "./vocabulary.ts";
 
 const model = shippedModel();
-const vocabulary = new Vocabulary(model, new Float64Array());
+const vocabulary = new Vocabulary(model, weightsOf(model));
 const weights = emptyVector();
 weights[feature.common] = 2;
 weights[feature.fluency] = 0.5;

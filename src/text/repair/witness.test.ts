@@ -54,7 +54,7 @@ describe("what the document says of a reading", () => {
       const entry = vocabulary.token(text);
       const vector = emptyVector();
       witness.addWords(vector, [entry]);
-      expect(entry.score, text).toBeCloseTo(dot(vector, weights));
+      expect(entry.score, text).toBeCloseTo(dot(vector, weights.search));
     }
   });
 });

@@ -44,7 +44,7 @@ export class Token {
 /** Is a text nothing but Hebrew letters? */
 export const letters = /^[א-ת]+$/u;
 
-/** Numbers that stand for a token in features; 0 stands for what is not known or does not apply. */
+/** Numbers that stand for a token in features, signed integers of 32 bits; 0 stands for what is not known or does not apply. */
 export interface Shape {
   /** Hash of the core. */
   readonly word: number;
@@ -117,8 +117,8 @@ function shapeOf(core: string, stem: string, { words, tags }: Lexicon, { after, 
 
 /** What stands for the grammar of a word that has no tag: its ending, and whether it may begin a future tense. */
 function unknownParts(base: string, core: string, ending: number): TagParts {
-  const body = mix(ending, future.has(base.charCodeAt(0)) ? 1 : 0, core.includes("-") ? 1 : 0);
-  return { body, kind: mix(77, ending), form: ending, sense: 0, asks: 0 };
+  const body = mix(ending, future.has(base.charCodeAt(0)) ? 1 : 0, core.includes("-") ? 1 : 0) | 0;
+  return { body, kind: mix(77, ending) | 0, form: ending, sense: 0, asks: 0 };
 }
 
 /** Function words, numbers, Latin and bare signs are classes of their own. */
