@@ -184,7 +184,7 @@ export function choose({ candidates, probabilities }: Pick<WeighedLine, "candida
 }
 
 const possible = 0.05;
-const likely = 0.65;
+const likely = 0.8;
 
 export function bestOf(probabilities: readonly number[]): number {
   return probabilities.indexOf(Math.max(...probabilities));

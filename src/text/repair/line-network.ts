@@ -95,10 +95,11 @@ class Walker {
     }
     const at = this.#used;
     this.#used += size;
-    return { memory: this.#memory, at, hasWithin: false, next: new Map() };
+    return { memory: this.#memory, at, hasWithin: false, next: null };
   }
 
   go(direction: Direction, seen: Seen, word: Float32Array): Seen {
+    seen.next ??= new Map();
     const known = seen.next.get(word);
     if (known) return known;
     const made = this.start();

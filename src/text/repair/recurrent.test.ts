@@ -17,7 +17,7 @@ const recurrent: Recurrent = {
   lift: multiples(2 * units * units, steps.lift),
   steps,
 };
-const nothing = (): Seen => ({ memory: new Float32Array(SEEN * units + 3), at: 3, hasWithin: false, next: new Map() });
+const nothing = (): Seen => ({ memory: new Float32Array(SEEN * units + 3), at: 3, hasWithin: false, next: null });
 
 /** The same by the formulas of the unit. */
 function stepByFormula(direction: number, state: readonly number[], gates: Float32Array): number[] {

@@ -22,8 +22,8 @@ export interface Seen {
   readonly at: number;
   /** Is the last of these worked out? */
   hasWithin: boolean;
-  /** By the gates of the next word. */
-  readonly next: Map<Float32Array, Seen>;
+  /** By the gates of the next word; most ways end before they have one. */
+  next: Map<Float32Array, Seen> | null;
 }
 
 /** So many numbers of what was seen, for each unit. */
