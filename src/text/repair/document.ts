@@ -25,7 +25,7 @@ export interface WeighedLine extends ReadLine {
 }
 
 export interface Search extends Omit<SearchOptions, "style"> {
-  /** Before the networks of lines have judged it, a reading may be so far behind the best. */
+  /** Before the networks of lines have judged it, a reading of more than a few cuts may be so far behind the best. */
   readonly distant: number;
 }
 

@@ -93,13 +93,25 @@ export function describeAll(
   const { choice, search } = witness.vocabulary.weights;
   const described = readings.map((reading) => describeParts(reading, line, witness));
   // As long as the networks of lines have not spoken, the weights tell best that do not count on them.
-  const near = nearBest(described, search, distant);
+  const near = nearBest(described, search, ({ kind, cuts }) =>
+    kind === "runs" && cuts.length <= FEW_CUTS ? HOPELESS : distant,
+  );
   const judged = near.length === 1 ? near : near.map((candidate) => judgeWhole(candidate, witness));
-  return nearBest(judged, choice, HOPELESS);
+  return nearBest(judged, choice, () => HOPELESS);
 }
 
-function nearBest(candidates: readonly Candidate[], weights: Vector, reach: number): Candidate[] {
+/** Halves that are exchanged at a space often read well in either order: what stands around the line has to say which it is. */
+const FEW_CUTS = 2;
+
+/** The readings that are not too far behind the best, and the line as it stands. */
+function nearBest(
+  candidates: readonly Candidate[],
+  weights: Vector,
+  reachOf: (candidate: Candidate) => number,
+): Candidate[] {
   const scores = candidates.map(({ vector }) => dot(vector, weights));
-  const least = Math.max(...scores) - reach;
-  return candidates.filter(({ kind }, index) => kind === "intact" || (scores[index] as number) >= least);
+  const best = Math.max(...scores);
+  return candidates.filter(
+    (candidate, index) => candidate.kind === "intact" || (scores[index] as number) >= best - reachOf(candidate),
+  );
 }
