@@ -76,8 +76,8 @@ function scoreIntact(text: string, model: Model): Score {
 }
 
 /**
- * Time and memory of a page of 45 lines, all of them different. Time is that of the second of two; memory that of the
- * command, from its start to its end.
+ * Time and memory of a page of 45 lines, all of them different. Time is that of the second of two; memory is the peak of
+ * the command.
  */
 async function pageRows(text: string, model: Model): Promise<readonly Row[]> {
   const lines = new Set(text.split("\n").filter((line) => line.trim() !== ""));
@@ -91,11 +91,11 @@ async function pageRows(text: string, model: Model): Promise<readonly Row[]> {
     atMost("a page of 45 lines: time", seconds, "s", 2),
     told("a page of 45 lines: the whole command", command.seconds, "s"),
     atMost("a page of 45 lines: peak memory of the command", command.megabytes, "MB", 300),
-    told("memory of the bench behind all this", process.memoryUsage().rss / 2 ** 20, "MB"),
+    told("memory of the bench itself, in the end", process.memoryUsage().rss / 2 ** 20, "MB"),
   ];
 }
 
-/** What `npm run repair` takes for a text, as a process of its own. */
+/** What the command behind `npm run repair` takes for a text, as a process of its own: the medians of three, behind a first one. */
 async function runCommand(text: string): Promise<Run> {
   const folder = await mkdtemp(join(tmpdir(), "tadrich-bench-"));
   try {

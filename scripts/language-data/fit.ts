@@ -92,7 +92,11 @@ else await fitAll();
 
 async function fitAll(): Promise<void> {
   const firstGuess = Float64Array.from(featureNames, (name) => firstWeights[name]);
-  const before = weightsOf(shipped);
+  const { choice: ofChoice, search: ofSearch } = shipped.weights;
+  const before = weightsOf({
+    ...shipped,
+    weights: { choice: { ...firstWeights, ...ofChoice }, search: { ...firstWeights, ...ofSearch } },
+  });
   const problems = await problemsOfAll("choice", before);
   const choice = fitWeights(problems, firstGuess);
   const search = fitWeights(problems.map(asSearched), firstGuess);

@@ -298,8 +298,7 @@ class Trainer:
             mean = " and ".join(f"{loss:.4f}" for loss in sums / count)
             seconds = time.time() - began
             print(f"network {self.number}, epoch {number}: {count} lines, loss {mean}, {seconds:.0f} s", flush=True)
-            if not epoch["rounded"]:
-                self.meet(number)
+            self.meet(number)
         self.write()
 
     def step(self, epoch, rate, resting, kinds, lengths, found):

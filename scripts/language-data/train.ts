@@ -3,7 +3,7 @@
  *
  *     node --max-old-space-size=14000 --import tsx scripts/language-data/train.ts <folder of collect.ts> [networks|tables]
  *
- * writes src/text/repair/hebrew.bin.br, with the weights of the choice that stood in it before (see `fit.ts`). Networks (with
+ * writes src/text/repair/hebrew.bin.br, with the weights that stood in it before (see `fit.ts`). Networks (with
  * PyTorch, on two cores) and tables take one to two hours each. The networks go on from those of the file; without any they
  * begin with chance, which takes longer.
  */
@@ -65,7 +65,7 @@ const chosen = process.argv[3];
 const old = oldModel();
 // A part without the others would make no file: better said now than in an hour.
 if (chosen !== undefined && !old) throw new RangeError("there is no language file of this version to put a part into");
-const nothingFitted = { weights: { choice: {}, search: firstWeights }, trust: {} as Trust };
+const nothingFitted = { weights: { choice: firstWeights, search: firstWeights }, trust: {} as Trust };
 let model: Partial<Model> = { ...(old ?? nothingFitted), provenance: corpus.provenance, words, tags };
 for (const [name, train] of Object.entries(parts)) {
   if (chosen === undefined || chosen === name) model = { ...model, ...(await train(model)) };

@@ -97,6 +97,7 @@ export function rereadLines(weighed: readonly WeighedLine[], reader: Reader, evi
     (line) => sideOf(found.get(line) as WeighedLine),
   );
   return weighed.map(({ line, candidates, probabilities }, index) => {
+    vocabulary.makeRoom();
     const near = candidates.filter(({ kind }, at) => kind === "intact" || (probabilities[at] as number) > hopeless);
     const its = around[index] as Surroundings;
     const witness = new Witness(vocabulary, evidence, line.number, its);

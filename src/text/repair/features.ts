@@ -103,7 +103,11 @@ export function emptyVector(): Vector {
   return new Float64Array(featureNames.length);
 }
 
-/** Weights of the features: of the choice, and of the search, which knows neither the other lines nor the network of lines. */
+/**
+ * Weights of the features: of the choice, and of the search with the first cut of its list, before the networks of lines
+ * have spoken. Those of the search are fitted without what the other lines and the line as a whole say: its weights of
+ * that are first guesses.
+ */
 export interface Weights {
   readonly choice: Vector;
   readonly search: Vector;
@@ -295,12 +299,12 @@ export function hasForeign(text: string): boolean {
   return /[א-ת][-–]|[-–][א-ת]| – |[A-Za-z\d]/u.test(text);
 }
 
-export type CharacterKind = "none" | "space" | "hyphen" | "digit" | "latin" | "letter" | "sign";
+type CharacterKind = "none" | "space" | "hyphen" | "digit" | "latin" | "letter" | "sign";
 
 /** By the code unit of a character. */
 const kinds: (CharacterKind | undefined)[] = [];
 
-export function kindOfCharacter(character: string): CharacterKind {
+function kindOfCharacter(character: string): CharacterKind {
   if (character === "") return "none";
   const code = character.charCodeAt(0);
   const known = kinds[code];

@@ -16,7 +16,7 @@ interface Context {
   readonly id: number;
   /** The word that is still open at the end of what was read: what is behind its last space. */
   readonly tail: string;
-  /** The words that close it, by the place where their piece begins; null where neither has a letter. All with this tail share them. */
+  /** The words that close it, by the place where their piece begins; null where both are empty. All contexts with this tail share them. */
   readonly closed: (Entry | null | undefined)[];
   /** Does the reading begin with the space of its first word? See `startsLed`. */
   readonly led: boolean;
@@ -284,8 +284,8 @@ class Lattice {
   #meet({ tail, closed, meetings }: Context, start: number, head: string): Meeting {
     const known = meetings[start];
     if (known) return known;
-    const before = closed[start];
-    const word = before !== undefined ? before : tail + head === "" ? null : this.#vocabulary.token(tail + head);
+    const shared = closed[start];
+    const word = shared !== undefined ? shared : tail + head === "" ? null : this.#vocabulary.token(tail + head);
     closed[start] = word;
     const meeting = { word, joints: [] };
     meetings[start] = meeting;

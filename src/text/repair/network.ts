@@ -3,7 +3,7 @@
  * known of it, field by field. What it adds to the hidden units depends on whether it stands second before the junction,
  * before it, behind it or second behind it: its four projections, worked out once a word, so that a junction costs no
  * more than the sum of four short rows. Trained to put lines back in order (`scripts/language-data/train.ts`), where the
- * table of `junction.ts` is trained on single junctions: together they are right more often than either.
+ * table of `junction.ts` sums up features. It guides the search; in the choice the networks of lines know what it knows.
  */
 
 import { FLOAT, inBlocks, makeWorkshop, type Workshop } from "./arithmetic.ts";
@@ -76,11 +76,6 @@ function sumRows({ width, fields }: Network, rows: readonly (number | undefined)
     }
   });
   return vector;
-}
-
-/** What is known of a word: the sum of its fields. */
-export function wordVector(network: Network, shape: Shape): Float32Array {
-  return sumRows(network, rowsOf(network, shape));
 }
 
 /**

@@ -29,6 +29,10 @@ export interface Seen {
 /** So many numbers of what was seen, for each unit. */
 export const SEEN = 5;
 
+/** Networks have a multiple of so many units, and no more than so many: then no sum of whole numbers leaves 32 bits. */
+export const UNITS = BLOCK;
+export const MOST_UNITS = 1024;
+
 /** The units of a network, in a memory of their own. Places count floats. */
 export class Units {
   readonly #units: number;
@@ -42,7 +46,6 @@ export class Units {
   readonly #states: readonly Matrix[];
   readonly #lift: readonly Matrix[];
 
-  /** The network has a multiple of sixteen units. */
   constructor({ units, states, stateBias, lift, steps }: Recurrent) {
     let end = 0;
     const place = (length: number) => {
@@ -114,6 +117,3 @@ interface Matrix {
   readonly step: number;
   readonly values: Float32Array;
 }
-
-/** Numbers of units that these can have are multiples of this. */
-export const UNITS = BLOCK;

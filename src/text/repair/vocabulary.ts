@@ -77,7 +77,7 @@ export interface Surroundings {
 }
 
 /** Entries have smaller numbers than this, so that two of them make an integer of 31 bits, which a `Map` finds fastest. */
-const ENTRY_NUMBERS = 0x8000;
+const ENTRY_NUMBERS = 0x7fff;
 
 /** A number for two neighbours, either of which may be missing. */
 export function numberOfPair(left: Entry | undefined, right: Entry | undefined): number {
