@@ -1,6 +1,7 @@
 /** Trains the networks of `src/text/repair`, on the word vectors that they share: PyTorch does it (`fit_networks.py`). */
 
-import { execFile } from "node:child_process";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -87,21 +88,21 @@ function writeEpochs(folder: string, process: number, text: RunningText, options
 async function runPython(folder: string, numbers: readonly number[]): Promise<void> {
   const python = process.env.PYTHON ?? "python3";
   const script = join(import.meta.dirname, "fit_networks.py");
-  const ending = new AbortController();
-  const running = numbers.map(async (number) => {
-    const options = { env: keepMemory(), signal: ending.signal };
-    const child = execFile(python, [script, folder, String(number)], options);
-    child.stdout?.pipe(process.stdout);
-    child.stderr?.pipe(process.stderr);
-    await new Promise<void>((done, fail) => {
-      child.once("error", fail);
-      child.once("close", (code) => (code === 0 ? done() : fail(new Error(`${python} ended with ${code}`))));
-    });
-  });
+  const children = numbers.map((number) =>
+    spawn(python, [script, folder, String(number)], { env: keepMemory(), stdio: ["ignore", "inherit", "inherit"] }),
+  );
+  const closed = children.map((child) => once(child, "close"));
   try {
-    await Promise.all(running);
+    await Promise.all(
+      closed.map(async (end) => {
+        const [code] = await end;
+        if (code !== 0) throw new Error(`${python} ended with ${code}`);
+      }),
+    );
   } finally {
-    ending.abort();
+    for (const child of children) child.kill();
+    // What they write in the folder is over before it is removed.
+    await Promise.allSettled(closed);
   }
 }
 

@@ -1,6 +1,6 @@
 /**
- * Fits the weights of the choice and of the search on damaged training texts (`src/text/repair/fixtures/training`), and writes them into
- * src/text/repair/hebrew.bin.br:
+ * Fits the weights of the choice and of the search on damaged training texts (`src/text/repair/fixtures/training`), and
+ * writes them into src/text/repair/hebrew.bin.br:
  *
  *     node --import tsx scripts/language-data/fit.ts
  *
@@ -124,7 +124,11 @@ async function problemsOfAll(find: Task["find"], weights: Weights): Promise<Prob
     const task: Task = { find, weights, first, each };
     const child = fork(import.meta.filename, { execArgv: ["--import", "tsx"], serialization: "advanced" });
     child.send(task);
-    const [problems] = await once(child, "message");
+    // A child that fails is gone without a message; one that is done disconnects behind it.
+    const gone = once(child, "disconnect").then(() => {
+      throw new Error("a process that reads a part of the texts has failed");
+    });
+    const [problems] = await Promise.race([once(child, "message"), gone]);
     return problems as Problem[];
   });
   return (await Promise.all(parts)).flat();

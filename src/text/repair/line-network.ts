@@ -2,24 +2,17 @@
  * How naturally a whole line reads, judged by small recurrent networks (GRU: Cho et al. 2014, in the form of cuDNN). Each
  * goes over the line from both sides, and judges each junction by what it has seen on either way there: it knows of the
  * sentence what the four words of `network.ts` do not. Too slow for the search; they weigh the readings that are found.
- * There may be several, which learnt apart: together they know more, and where they differ, none is to be believed.
+ * There may be several, which learnt side by side: together they know more, and where they differ, none is to be believed.
  */
 
+import { onceFor } from "./once.ts";
 import { addProduct } from "./product.ts";
-import { type Direction, directions, SEEN, type Seen, Units } from "./recurrent.ts";
+import { type Direction, directions, type Recurrent, SEEN, type Seen, Units } from "./recurrent.ts";
 
-export interface LineNetwork {
-  /** Numbers of a state. */
-  readonly units: number;
+export interface LineNetwork extends Recurrent {
   /** From a word's vector to the gates of both directions: `width` rows of two times reset, update and new. */
   readonly inputs: Float32Array;
   readonly inputBias: Float32Array;
-  /** From a state to the gates: for each direction `units` rows of reset, update and new. */
-  readonly states: Float32Array;
-  /** For each direction, what the state adds to the new one, whatever it is. */
-  readonly stateBias: Float32Array;
-  /** From the states of both directions to the hidden units of a junction: for each direction `units` rows. */
-  readonly lift: Float32Array;
   readonly liftBias: Float32Array;
   readonly out: Float32Array;
   /** The vectors of what is before the begin of a paragraph and behind its end, and of a neighbour that is not known. */
@@ -63,13 +56,7 @@ export function gatesOf({ inputs, inputBias }: LineNetwork, vector: Float32Array
   return gates;
 }
 
-const known = new WeakMap<LineNetwork, Units>();
-
-function unitsOf(line: LineNetwork): Units {
-  const units = known.get(line) ?? new Units(line);
-  known.set(line, units);
-  return units;
-}
+const unitsOf = onceFor((line: LineNetwork) => new Units(line));
 
 /** So many are set aside at once: arrays of their own cost more than what is worked out in them. */
 const SET_ASIDE = 64;

@@ -6,14 +6,16 @@ import { fieldNames } from "./network.ts";
 import { shippedModel } from "./testing/model.ts";
 import { groundNames, type Trust } from "./trust.ts";
 
-/** A network of lines whose numbers are multiples of a step, from -127 to 127 of it. */
+/** A network of lines. The numbers of each part are multiples of a step of its own, from -127 to 127 of it. */
 function lineOf(units: number, step: number): LineNetwork {
   const parts = Object.entries(linePartLengths(2, units)).map(([name, length], part) => {
-    const values = Float32Array.from({ length }, (_, at) => ((((at + 1) * 37 * (part + 1)) % 255) - 127) * step);
-    return [name, values] as const;
+    const own = step * (part + 1);
+    const values = Float32Array.from({ length }, (_, at) => ((((at + 1) * 37 * (part + 1)) % 255) - 127) * own);
+    return { name, own, values };
   });
-  const steps = Object.fromEntries(parts.map(([name]) => [name, step])) as LineNetwork["steps"];
-  return { units, steps, ...(Object.fromEntries(parts) as Record<LinePart, Float32Array>) };
+  const steps = Object.fromEntries(parts.map(({ name, own }) => [name, own])) as LineNetwork["steps"];
+  const numbers = Object.fromEntries(parts.map(({ name, values }) => [name, values])) as Record<LinePart, Float32Array>;
+  return { units, steps, ...numbers };
 }
 
 const small: Model = {

@@ -1,6 +1,7 @@
 /**
  * What is known of Hebrew: the words, how words follow each other, what letters make a word, and the weights of the
- * search and of the choice. Made by `scripts/language-data` from sources with a permissive licence and from prose of ours; one file.
+ * search and of the choice. Made by `scripts/language-data` from sources with a permissive licence and from prose of ours;
+ * one file.
  *
  * The file: "TDRKH8\n", the length of the header (u32, little endian), the header (JSON), then the sections that the
  * header lists, one after the other.
@@ -232,8 +233,9 @@ function writeLine(line: LineNetwork): Uint8Array {
 function readLines(bytes: Uint8Array, width: number, lines: Header["lines"]): LineNetwork[] {
   let at = 0;
   return lines.map(({ units, steps }) => {
-    if (units % UNITS !== 0 || units < UNITS || units > MOST_UNITS)
+    if (units % UNITS !== 0 || units < UNITS || units > MOST_UNITS) {
       throw new RangeError(`the language file has a network of ${units} units`);
+    }
     const parts = Object.entries(linePartLengths(width, units)).map(([name, length]) => {
       const signed = Int8Array.from(bytes.subarray(at, at + length));
       at += length;

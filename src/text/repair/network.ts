@@ -7,6 +7,7 @@
  */
 
 import { FLOAT, inBlocks, makeWorkshop, type Workshop } from "./arithmetic.ts";
+import { onceFor } from "./once.ts";
 import { addProduct } from "./product.ts";
 import type { Shape } from "./words.ts";
 
@@ -174,11 +175,5 @@ export class Junctions {
   }
 }
 
-const atWork = new WeakMap<Network, Junctions>();
-
 /** What was worked out of words serves every text. */
-export function junctionsOf(network: Network): Junctions {
-  const known = atWork.get(network) ?? new Junctions(network);
-  atWork.set(network, known);
-  return known;
-}
+export const junctionsOf = onceFor((network: Network) => new Junctions(network));

@@ -4,10 +4,12 @@ import { FLOAT, inBlocks, makeWorkshop, type Workshop } from "./arithmetic.ts";
 
 /** Adds the product of a vector and a matrix, given row after row, whose numbers never change. */
 export function addProduct(sums: Float32Array, vector: Float32Array, matrix: Float32Array): void {
-  const known = matrices.get(matrix);
-  const used = known ?? new Matrix(matrix, vector.length, sums.length);
-  if (!known) matrices.set(matrix, used);
-  used.addProduct(sums, vector);
+  let known = matrices.get(matrix);
+  if (!known) {
+    known = new Matrix(matrix, vector.length, sums.length);
+    matrices.set(matrix, known);
+  }
+  known.addProduct(sums, vector);
 }
 
 /** By the numbers that they were made of. */

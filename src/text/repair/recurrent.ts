@@ -6,12 +6,17 @@ export const directions = { forward: 0, backward: 1 } as const;
 
 export type Direction = (typeof directions)[keyof typeof directions];
 
-/** What such units are made of; see `LineNetwork`. */
+/** What such units are made of. */
 export interface Recurrent {
+  /** Numbers of a state. */
   readonly units: number;
+  /** From a state to the gates: for each direction `units` rows of reset, update and new. */
   readonly states: Float32Array;
+  /** For each direction, what the state adds to the new one, whatever it is. */
   readonly stateBias: Float32Array;
+  /** From the states of both directions to the hidden units of a junction: for each direction `units` rows. */
   readonly lift: Float32Array;
+  /** The numbers of each part are multiples of its step, from -127 to 127. */
   readonly steps: Readonly<Record<"states" | "lift", number>>;
 }
 

@@ -19,7 +19,7 @@ describe("the search for cuttings", () => {
   });
 
   it("gives readings that are reversed cuttings, best first, each once", () => {
-    const raw = "רונה הממשלה החליטה אתמול להאריך את ההסכם בישיבה האח ";
+    const raw = "ליעדה. הסכם חדש בין ארצות הברית לבין איראן יחתם בטרם תגי";
     const found = search(raw);
     expect(found.length).toBeGreaterThan(5);
     expect(new Set(found.map(({ text }) => text.trim())).size).toBe(found.length);

@@ -6,6 +6,7 @@ import { type Naturalness, naturalness, nothing, pairNaturalness } from "./junct
 import { context, type Gates, gatesOf, LineJudge } from "./line-network.ts";
 import type { Model } from "./model.ts";
 import { type Junctions, junctionsOf, OfWords, reach } from "./network.ts";
+import { onceFor } from "./once.ts";
 import { prefixLength, Token } from "./words.ts";
 
 const silent = new Evidence();
@@ -280,17 +281,11 @@ interface SortedWords {
   readonly backwards: readonly string[];
 }
 
-const sorted = new WeakMap<Model, SortedWords>();
-
 /** Sorted once for each model: it takes longer than to repair a line. */
-function sortedWords(model: Model): SortedWords {
-  const known = sorted.get(model);
-  if (known) return known;
+const sortedWords = onceFor((model: Model): SortedWords => {
   const forwards = [...model.words.keys()].sort();
-  const made = { forwards, backwards: forwards.map(backwards).sort() };
-  sorted.set(model, made);
-  return made;
-}
+  return { forwards, backwards: forwards.map(backwards).sort() };
+});
 
 /** Some letters as they are, and without as many of their first as may be prefix letters. */
 function withoutPrefixes(letters: string): string[] {
