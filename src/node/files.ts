@@ -14,7 +14,7 @@ export interface WriteOptions {
 /**
  * Writes a file whole or not at all: beside it, flushed to the disk, then renamed over it.
  * Folders that are missing are made.
- * @throws Failure `exists` where a folder is in the way, `not-readable` where nothing may be written.
+ * @throws Failure `exists` where a folder is in the way, `not-readable` where nothing can be written.
  */
 export async function writeWhole(
   path: string,
@@ -27,7 +27,7 @@ export async function writeWhole(
     if (await confirm()) await rename(beside, path);
     else await rm(beside);
   } catch (error) {
-    await rm(beside, { force: true });
+    await rm(beside, { force: true }).catch(() => undefined);
     throw writeFailure(path, error);
   }
 }
@@ -81,7 +81,8 @@ function writeFailure(path: string, error: unknown): unknown {
   if (isSystemError(error, "EISDIR", "ENOTEMPTY")) {
     return new Failure("exists", `${path} is a folder; a file cannot take its place.`, null, error);
   }
-  if (isSystemError(error, "EACCES", "EPERM", "EROFS", "ENOSPC", "ENOTDIR", "EEXIST")) {
+  // Whatever the system says, it is not ours: a full disk, a stick that was pulled out, a folder that went away meanwhile.
+  if (error instanceof Error && "syscall" in error && "code" in error) {
     return new Failure("not-readable", `${path} cannot be written (${error.code}).`, null, error);
   }
   return error;

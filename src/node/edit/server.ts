@@ -112,6 +112,7 @@ export async function openEditor(file: DeckFile, options: EditOptions): Promise<
       closeSockets();
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
+      await desk.source.settled();
       await live.close();
     },
   };

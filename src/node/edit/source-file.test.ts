@@ -50,3 +50,12 @@ test("a file that is gone is a failure that names it, and the next save works ag
   await writeFile(file.path, "x");
   expect(await file.save(hash, "y")).toMatchObject({ status: "saved" });
 });
+
+test("who waits until all is settled finds the saves on the disk that had begun", async () => {
+  const file = await makeFile("התחלה");
+  const { hash } = await file.read();
+  const saving = file.save(hash, "סוף");
+  await file.settled();
+  expect(await readFile(file.path, "utf8")).toBe("סוף");
+  expect(await saving).toMatchObject({ status: "saved" });
+});

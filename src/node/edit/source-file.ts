@@ -42,6 +42,11 @@ export class SourceFile {
     return result;
   }
 
+  /** Waits for the saves that are at work. */
+  async settled(): Promise<void> {
+    await this.#last;
+  }
+
   async #save(base: string, text: string): Promise<SaveResult> {
     const bytes = new TextEncoder().encode(text);
     let current: Version | null = null;
