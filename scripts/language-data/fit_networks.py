@@ -39,6 +39,8 @@ SILENT = 0.1
 FORGOTTEN = 0.1
 # Chance that a side of a line does not know what stands there: as in a first look, when no neighbour is read yet.
 UNSEEN = 0.4
+# Chance that it knows the next words only: of a short neighbour with one beyond it that is not read yet.
+PARTLY = 0.1
 # A step of the numbers of a large field is such a part of their standard deviation: finer ones take space for nothing.
 COARSE = 1 / 3
 LARGE = 1000
@@ -142,35 +144,43 @@ class Lines(nn.Module):
 
     def forward(self, vectors, where, lengths):
         """vectors: of the kinds; where: line, order, place; behind the last kind stand the edge and what is not seen."""
+        units, context = self.units, self.context
         lines, orders, places = where.shape
-        units = self.units
+        most = places - 2 * context
         table = functional.dropout(torch.cat([vectors, self.edge[None], self.unseen[None]]), SILENT, self.training)
-        inputs = table @ self.inputs + self.input_bias
-        forwards, backwards = (half.contiguous() for half in inputs.split(3 * units, 1))
-        where = where.reshape(lines * orders, places)
-        state = torch.zeros(2, lines * orders, units)
-        states = []
-        for place in range(places):
-            into = torch.stack(
-                [
-                    functional.embedding(where[:, place], forwards),
-                    functional.embedding(where[:, places - 1 - place], backwards),
-                ]
-            )
+        gates = [half.contiguous() for half in (table @ self.inputs + self.input_bias).split(3 * units, 1)]
+        # What stands around a line is the same for all of its orders.
+        around = torch.arange(context)[None]
+        before = where[:, 0, :context]
+        behind = torch.gather(where[:, 0], 1, (lengths + 2 * context - 1)[:, None] - around)
+        start = self.walk(torch.zeros(2, lines, units), gates, before, behind)[-1]
+        # Backwards, a line begins with its last word; behind its first stands what is not counted.
+        inside = where[:, :, context : context + most].reshape(lines * orders, most)
+        ends = lengths.repeat_interleave(orders)[:, None]
+        reversed = torch.gather(inside, 1, (ends - 1 - torch.arange(most)[None]).clamp(min=0))
+        states = self.walk(start.repeat_interleave(orders, 1), gates, inside, reversed)
+        left, right = torch.stack(states, 2)
+        left, right = (functional.dropout(side, SILENT, self.training) for side in (left, right))
+        # The junction before a word lies between what stands before the word, and what is left of the line from there on.
+        junction = torch.arange(most + 1)[None]
+        facing = (ends - junction).clamp(min=0)[:, :, None].expand(-1, -1, units)
+        layer = torch.relu(left @ self.lift[0] + torch.gather(right @ self.lift[1], 1, facing) + self.lift_bias)
+        counted = junction <= ends
+        return ((layer @ self.out) * counted).sum(-1).view(lines, orders)
+
+    def walk(self, state, gates, *ways):
+        """Goes over words in both directions at once; the states before each of them, and behind the last."""
+        units = self.units
+        states = [state]
+        for words in zip(*(way.unbind(1) for way in ways)):
+            into = torch.stack([functional.embedding(word, table) for word, table in zip(words, gates)])
             within = torch.bmm(state, self.states)
-            gates = torch.sigmoid(into[..., : 2 * units] + within[..., : 2 * units])
-            reset, update = gates.split(units, -1)
+            opened = torch.sigmoid(into[..., : 2 * units] + within[..., : 2 * units])
+            reset, update = opened.split(units, -1)
             new = torch.tanh(into[..., 2 * units :] + reset * (within[..., 2 * units :] + self.state_bias))
             state = new + update * (state - new)
             states.append(state)
-        left = torch.stack([both[0] for both in states[:-1]], 1)
-        right = torch.stack([both[1] for both in states[-2::-1]], 1)
-        left, right = (functional.dropout(side, SILENT, self.training) for side in (left, right))
-        layer = torch.relu(left @ self.lift[0] + right @ self.lift[1] + self.lift_bias)
-        scores = (layer @ self.out).view(lines, orders, places - 1)
-        place = torch.arange(places - 1)[None]
-        counted = (place >= self.context - 1) & (place < self.context + lengths[:, None])
-        return (scores * counted[:, None]).sum(-1)
+        return states
 
 
 def like_lengths(lengths, random):
@@ -208,14 +218,18 @@ def batches(folder, name, words, edge, context, longest, random):
 
 
 def hide_sides(where, lengths, context, edge, random):
-    """Puts what is not seen, `edge + 1`, on some sides of the lines."""
+    """Puts what is not seen, `edge + 1`, on some sides of the lines: next to the line, or farther off."""
     where = where.clone()
     for line, length in enumerate(lengths.tolist()):
-        if random.random() < UNSEEN:
-            where[line, :, :context] = edge + 1
-        if random.random() < UNSEEN:
-            where[line, :, context + length : 2 * context + length] = edge + 1
+        before, behind = (words_seen(context, random) for _ in range(2))
+        where[line, :, : context - before] = edge + 1
+        where[line, :, context + length + behind : 2 * context + length] = edge + 1
     return where
+
+
+def words_seen(context, random):
+    draw = random.random()
+    return 0 if draw < UNSEEN else random.integers(1, context) if draw < UNSEEN + PARTLY else context
 
 
 def loss_of(scores, found):

@@ -4,8 +4,8 @@
  *     node --max-old-space-size=14000 --import tsx scripts/language-data/train.ts <folder of collect.ts> [networks|tables]
  *
  * writes src/text/repair/hebrew.bin.br, with the weights that stood in it before (see `fit.ts`). Networks (with
- * PyTorch, on two cores) and tables take one to two hours each. The networks go on from those of the file; without any they
- * begin with chance, which takes longer.
+ * PyTorch, on two cores) take half an hour, tables one to two hours. The networks go on from those of the file; without any
+ * they begin with chance, which takes longer.
  */
 
 import type { Table } from "../../src/text/repair/hash.ts";
@@ -34,11 +34,11 @@ const FROM_CHANCE: readonly Epoch[] = [
 
 /** How both go on: what ships has gone through this more than once, as prose was added. */
 const FURTHER: readonly Epoch[] = [
-  ...[0.0016, 0.0015, 0.0013, 0.0009].map((rate) => ({
+  ...[0.0013, 0.0013, 0.0011, 0.0008, 0.0005].map((rate) => ({
     ...{ general: 0, lines: true, rounded: false },
     ...{ rate, wordRate: rate * 12 },
   })),
-  { general: 0, lines: true, rounded: true, rate: 0.0005, wordRate: 0 },
+  { general: 0, lines: true, rounded: true, rate: 0.0003, wordRate: 0 },
 ];
 
 /** Two say more than one; of three the page would take longer than it should. */

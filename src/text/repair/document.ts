@@ -3,13 +3,14 @@
 import { chainProbabilities } from "./chain.ts";
 import { Evidence } from "./evidence.ts";
 import { dot, hasForeign } from "./features.ts";
+import { context } from "./line-network.ts";
 import { type RawLine, type Style, styleOf } from "./lines.ts";
 import type { Model } from "./model.ts";
 import { breakAfter, linksBetween } from "./neighbours.ts";
 import { keptBonus } from "./prior.ts";
 import { type Candidate, describeAll, findReadings, type LineReading } from "./readings.ts";
 import type { SearchOptions } from "./search.ts";
-import type { Side, Surroundings, Vocabulary } from "./vocabulary.ts";
+import { type Entry, edge, type Side, type Surroundings, type Vocabulary } from "./vocabulary.ts";
 import { Witness } from "./witness.ts";
 import { type Token, tokenise } from "./words.ts";
 
@@ -70,7 +71,7 @@ export class Readings {
 export function readLines(lines: readonly RawLine[], reader: Reader, evidence: Evidence): ReadLine[] {
   const { vocabulary, readings, style } = reader;
   const worth = lines.filter(({ sort }) => sort === "prose" || sort === "head");
-  const around = surroundingsOf(worth, reader, () => "unseen");
+  const around = surroundingsOf(worth, reader, () => ({ words: [], whole: false }));
   return worth.map((line, index) => {
     vocabulary.makeRoom();
     const read = { line, around: around[index] as Surroundings };
@@ -84,7 +85,7 @@ export function readLines(lines: readonly RawLine[], reader: Reader, evidence: E
 
 /** A reading that is less probable is not looked at again. */
 const hopeless = 1e-4;
-/** The words of a line are known to its neighbours where a reading of it has more than this probability. */
+/** A word of a line is known to its neighbours where the readings that have it there are together more probable than this. */
 const clear = 0.8;
 
 /** Looks at the readings again, with better evidence, and with the neighbours as far as they are known. */
@@ -94,7 +95,7 @@ export function rereadLines(weighed: readonly WeighedLine[], reader: Reader, evi
   const around = surroundingsOf(
     weighed.map(({ line }) => line),
     reader,
-    (line) => sideOf(found.get(line) as WeighedLine),
+    (line, end) => clearWords(found.get(line) as WeighedLine, end),
   );
   return weighed.map(({ line, candidates, probabilities }, index) => {
     vocabulary.makeRoom();
@@ -106,28 +107,60 @@ export function rereadLines(weighed: readonly WeighedLine[], reader: Reader, evi
   });
 }
 
-/** What the neighbours of a line see of it: its words, where its reading is clear. */
-function sideOf({ candidates, probabilities }: WeighedLine): Side {
-  const best = bestOf(probabilities);
-  return (probabilities[best] as number) > clear ? (candidates[best] as Candidate).words : "unseen";
+type End = "first" | "last";
+
+/** What is known of a line at one of its ends. */
+interface Known {
+  /** In the order of the text; no more than its neighbours may see. */
+  readonly words: readonly Entry[];
+  /** These are all that it has. */
+  readonly whole: boolean;
 }
 
-/** What stands around each line: its neighbours, or the edge of its paragraph. */
+/** What a neighbour of a line sees of it: the words next to it, as far as the readings agree in them. */
+function clearWords({ candidates, probabilities }: WeighedLine, end: End): Known {
+  const words: Entry[] = [];
+  let agreed = candidates.map((candidate, at) => ({ words: candidate.words, chance: probabilities[at] as number }));
+  for (let count = 0; count < context; count++) {
+    const place = end === "first" ? count : -1 - count;
+    const chances = new Map<Entry | undefined, number>();
+    for (const { words, chance } of agreed) {
+      const word = words.at(place);
+      chances.set(word, (chances.get(word) ?? 0) + chance);
+    }
+    const [word, chance] = [...chances].reduce((best, each) => (each[1] > best[1] ? each : best));
+    if (chance <= clear) return { words, whole: false };
+    if (!word) return { words, whole: true };
+    agreed = agreed.filter((reading) => reading.words.at(place) === word);
+    if (end === "first") words.push(word);
+    else words.unshift(word);
+  }
+  return { words, whole: false };
+}
+
+/** What stands around each line: words of its neighbours as far as they are known, and the edges of its paragraph. */
 function surroundingsOf(
   lines: readonly RawLine[],
   { vocabulary, style }: Reader,
-  neighbour: (line: RawLine) => Side,
+  knownOf: (line: RawLine, end: End) => Known,
 ): Surroundings[] {
   const chained = lines.filter(({ sort }) => sort === "prose");
   const places = new Map(chained.map((line, index) => [line, index]));
+  /** Goes over the lines on one side as long as all of their words are known. */
+  const sideOf = (place: number, step: 1 | -1): Side => {
+    let words: readonly Entry[] = [];
+    for (let at = place; words.length < context; at += step) {
+      const [line, earlier] = [chained[at + step], chained[Math.min(at, at + step)]];
+      if (!line || !earlier || breakAfter(earlier, style).final) return { words, beyond: "edge" };
+      const its = knownOf(line, step > 0 ? "first" : "last");
+      words = step > 0 ? [...words, ...its.words] : [...its.words, ...words];
+      if (!its.whole) return { words, beyond: "unseen" };
+    }
+    return { words, beyond: "unseen" };
+  };
   return lines.map((line) => {
-    const at = places.get(line);
-    if (at === undefined) return vocabulary.around("edge", "edge");
-    const [earlier, later] = [chained[at - 1], chained[at + 1]];
-    return vocabulary.around(
-      !earlier || breakAfter(earlier, style).final ? "edge" : neighbour(earlier),
-      !later || breakAfter(line, style).final ? "edge" : neighbour(later),
-    );
+    const place = places.get(line);
+    return place === undefined ? vocabulary.around(edge, edge) : vocabulary.around(sideOf(place, -1), sideOf(place, 1));
   });
 }
 

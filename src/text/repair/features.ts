@@ -186,7 +186,7 @@ function addWordFeatures(add: Add, word: string, model: Model, evidence: Evidenc
 }
 
 /** A number of four digits: a year of our time, which most briefs are about, another year, or none. */
-function kindOfNumber(digits: string): FeatureName {
+export function kindOfNumber(digits: string): FeatureName {
   if (/^20[0-3]/.test(digits)) return "recentYear";
   return /^(?:1[89]|20)/.test(digits) ? "year" : "number";
 }

@@ -26,7 +26,7 @@ interface Context {
   readonly words: readonly Entry[];
   /** What that junction will bring, about. */
   readonly waiting: number;
-  /** What the open word will cost at least, as far as it shows: 0, or less where it begins no known word. */
+  /** What the open word will bring at most, as far as it shows: see `Vocabulary.hope`. */
   readonly hope: number;
   /** What a piece that begins at a place brings together with the context; made for those that are gone on from. */
   readonly meetings: (Meeting | undefined)[];

@@ -5,7 +5,7 @@ import { context, type Gates, gatesOf, LineJudge, type LineNetwork, type LinePar
 import { UNITS } from "./recurrent.ts";
 import { shippedModel } from "./testing/model.ts";
 import { shareOfRightOrders } from "./testing/turned.ts";
-import { type Entry, Vocabulary } from "./vocabulary.ts";
+import { edge, unseen, Vocabulary } from "./vocabulary.ts";
 
 const units = UNITS;
 /** The numbers of one unit, and others that stay at 0. */
@@ -77,7 +77,7 @@ describe("a network of whole lines", () => {
 
   it("finds real Hebrew more natural in its order than in another, nearly always", () => {
     const vocabulary = new Vocabulary(shippedModel(), weightsOf(shippedModel()));
-    const judge = vocabulary.lineJudge(vocabulary.around("edge", "edge"));
+    const judge = vocabulary.lineJudge(vocabulary.around(edge, edge));
     shippedModel().lines.forEach((_, network) => {
       const judged = (words: readonly string[]) =>
         judge(words.map((each) => vocabulary.token(each)))[network] as number;
@@ -87,23 +87,32 @@ describe("a network of whole lines", () => {
 
   it("sees as many words around a line as it was trained with: those next to it, and what stands for the others", () => {
     const vocabulary = new Vocabulary(shippedModel(), weightsOf(shippedModel()));
-    const [first, second, third] = ["שר", "החוץ", "נסע"].map((text) => vocabulary.token(text)) as [Entry, Entry, Entry];
-    const edges = vocabulary.around("edge", "unseen");
+    const words = "שר החוץ נסע אתמול אחר הצהריים לבירת ארצות הברית".split(" ").map((text) => vocabulary.token(text));
+    const gates = words.map((word) => word.gates);
+    const edges = vocabulary.around(edge, unseen);
     expect([edges.before.length, edges.behind.length]).toEqual([context, context]);
-    const { before, behind } = vocabulary.around([first, second, third], [first, second, third]);
-    expect(before).toEqual([second.gates, third.gates]);
-    expect(behind).toEqual([first.gates, second.gates]);
-    const short = vocabulary.around([third], [first]);
-    expect(short.before).toEqual([edges.behind[0], third.gates]);
-    expect(short.behind).toEqual([first.gates, edges.behind[0]]);
-    expect(short.key).not.toBe(vocabulary.around([second], [first]).key);
+    expect(edges.before[0]).not.toEqual(edges.behind[0]);
+    const { before, behind } = vocabulary.around({ words, beyond: "edge" }, { words, beyond: "edge" });
+    expect(before).toEqual(gates.slice(-context));
+    expect(behind).toEqual(gates.slice(0, context));
+    const some = words.slice(0, context - 2);
+    const short = vocabulary.around({ words: some, beyond: "edge" }, { words: some, beyond: "unseen" });
+    expect(short.before).toEqual([...edges.before.slice(0, 2), ...gates.slice(0, context - 2)]);
+    expect(short.behind).toEqual([...gates.slice(0, context - 2), ...edges.behind.slice(0, 2)]);
+    const others = [
+      { words: words.slice(1, context - 1), beyond: "edge" } as const,
+      { words: some, beyond: "unseen" } as const,
+    ];
+    for (const other of others) {
+      expect(vocabulary.around(other, { words: some, beyond: "unseen" }).key).not.toBe(short.key);
+    }
   });
 
   it("finds a line that goes on from the one before more natural than where that one ends otherwise", () => {
     const vocabulary = new Vocabulary(shippedModel(), weightsOf(shippedModel()));
     const words = (text: string) => text.split(" ").map((word) => vocabulary.token(word));
     const judged = (before: string) => {
-      const verdicts = vocabulary.lineJudge(vocabulary.around(words(before), "unseen"))(
+      const verdicts = vocabulary.lineJudge(vocabulary.around({ words: words(before), beyond: "edge" }, unseen))(
         words("הברית לא תסכים לכך בשום אופן"),
       );
       return verdicts.reduce((sum, verdict) => sum + verdict, 0);

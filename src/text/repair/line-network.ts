@@ -44,7 +44,7 @@ export type LinePart = keyof ReturnType<typeof linePartLengths>;
 export const lineParts = Object.keys(linePartLengths(0, 0)) as readonly LinePart[];
 
 /** Words on each side of a line that its network sees. */
-export const context = 2;
+export const context = 6;
 
 /** What a word is to each of the networks: its gates in both directions. */
 export type Gates = readonly Float32Array[];

@@ -34,6 +34,10 @@ describe("the places where a run may have ended", () => {
     expect(placesOf("עדםגדיל")).toEqual(expect.arrayContaining(["עד|םגדיל", "עדם|גדיל"]));
   });
 
+  it("are on both sides of a quotation mark that stands where two halves meet", () => {
+    expect(placesOf('אירופ"הסכמנו')).toEqual(expect.arrayContaining(['אירופ|"הסכמנו', 'אירופ"|הסכמנו']));
+  });
+
   it("are at both ends of a wide gap, and not within it", () => {
     expect(placesOf(`12${" ".repeat(9)}כותרת`).filter((place) => place.includes(" |") || place.includes("| "))).toEqual(
       [`12|${" ".repeat(9)}כותרת`, `12${" ".repeat(9)}|כותרת`],

@@ -53,9 +53,11 @@ function seamsOf({ start, entry }: RawWord, vocabulary: Vocabulary): number[] {
   return [...seams];
 }
 
+/** Quotation marks where they meet may be signs, and part of neither. */
 function mayMeet(left: string, right: string, vocabulary: Vocabulary): boolean {
-  if (vocabulary.isFamiliar(left) || vocabulary.isFamiliar(right)) return true;
-  return (left.length <= SHORT || vocabulary.mayBegin(left)) && (right.length <= SHORT || vocabulary.mayEnd(right));
+  const [begin, end] = [left.replace(/["']+$/u, ""), right.replace(/^["']+/u, "")];
+  if (vocabulary.isFamiliar(begin) || vocabulary.isFamiliar(end)) return true;
+  return (begin.length <= SHORT || vocabulary.mayBegin(begin)) && (end.length <= SHORT || vocabulary.mayEnd(end));
 }
 
 /** A run between two seams of one word: a few letters may be anything, more of them are a word. */

@@ -4,7 +4,7 @@ import { Evidence } from "./evidence.ts";
 import { weightsOf } from "./features.ts";
 import { describeAll, findReadings } from "./readings.ts";
 import { shippedModel } from "./testing/model.ts";
-import { Vocabulary } from "./vocabulary.ts";
+import { unseen, Vocabulary } from "./vocabulary.ts";
 import { Witness } from "./witness.ts";
 
 const model = shippedModel();
@@ -36,7 +36,7 @@ it("reads a line whose cut is inside a word that the lexicon has", () => {
 it("keeps readings of a cut or two on the list, also where a line reads well as it stands, for the networks of lines to judge", () => {
   const raw = "בשל העיכוב באישור התקציב לשנה הבאה, וכאשר הבחירות קרובות הדיון נדחה לשבוע הבא ";
   const exchanged = " וכאשר הבחירות קרובות הדיון נדחה לשבוע הבא בשל העיכוב באישור התקציב לשנה הבאה,";
-  const witness = new Witness(vocabulary, new Evidence(), 1, vocabulary.around("unseen", "unseen"));
+  const witness = new Witness(vocabulary, new Evidence(), 1, vocabulary.around(unseen, unseen));
   const readings = findReadings(raw, vocabulary, { ...usualSearch, style });
   const near = describeAll(readings, raw, witness, style, 0);
   expect(near.map(({ text }) => text)).toContain(exchanged);

@@ -18,6 +18,11 @@ describe("the search for cuttings", () => {
     expect(texts).toContain("הממשלה החליטה אתמול להאריך את ההסכם בישיבה האחרונה");
   });
 
+  it("finds the sign behind a year that is a run of its own", () => {
+    const texts = search(", אחרי מגעים של חודשים2024 ההסכם נחתם לבסוף בבירה. בקיץ ").map(({ text }) => text.trim());
+    expect(texts).toContain("ההסכם נחתם לבסוף בבירה. בקיץ 2024, אחרי מגעים של חודשים");
+  });
+
   it("gives readings that are reversed cuttings, best first, each once", () => {
     const raw = "ליעדה. הסכם חדש בין ארצות הברית לבין איראן יחתם בטרם תגי";
     const found = search(raw);

@@ -23,7 +23,7 @@ interface Way {
 const tries = 4;
 
 /** A first look, at a low price: it finds the rivals of a line that needs no cut, and where others may be cut. */
-const first = { beam: 8, margin: 7 };
+const first = { beam: 20, margin: 7 };
 
 /** A line that is so far ahead of all that the first look finds is ahead of what a wider one would find, too. */
 const AHEAD = 4;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { weightsOf } from "./features.ts";
+import { feature, weightsOf } from "./features.ts";
 import { shippedModel } from "./testing/model.ts";
 import { Vocabulary } from "./vocabulary.ts";
 
@@ -37,6 +37,19 @@ describe("the hope for an open word", () => {
 
   it("is lost where none begins so, or a final letter or a digit stands inside", () => {
     for (const tail of ["הבריתהפ", "הסכםה", "שנת20"]) expect(vocabulary.hope(tail)).toBeLessThan(-3);
+  });
+});
+
+describe("the hope for an open year", () => {
+  const { recentYear } = feature;
+  it("is what the year will weigh, whatever sign may still close it", () => {
+    for (const tail of ["2024", "ב-2024", "(2019", "2016–2019"]) {
+      expect(vocabulary.hope(tail)).toBeCloseTo(weightsOf(model).search[recentYear] as number, 6);
+    }
+  });
+
+  it("is none for other numbers", () => {
+    for (const tail of ["4202", "20244", "202", "ב-20"]) expect(vocabulary.hope(tail)).toBe(0);
   });
 });
 

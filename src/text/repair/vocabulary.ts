@@ -1,7 +1,15 @@
 /** Tokens and pairs of them as any line of any text sees them: taken apart and weighed once. */
 
 import { Evidence } from "./evidence.ts";
-import { addInnerFeatures, addTokenFeatures, type FeatureName, feature, Tally, type Weights } from "./features.ts";
+import {
+  addInnerFeatures,
+  addTokenFeatures,
+  type FeatureName,
+  feature,
+  kindOfNumber,
+  Tally,
+  type Weights,
+} from "./features.ts";
 import { type Naturalness, naturalness, nothing, pairNaturalness } from "./junction.ts";
 import { context, type Gates, gatesOf, LineJudge } from "./line-network.ts";
 import type { Model } from "./model.ts";
@@ -66,8 +74,17 @@ export class Entry {
   }
 }
 
-/** What stands on one side of a line: the words of its neighbour, if they are known, or the edge of its paragraph. */
-export type Side = readonly Entry[] | "unseen" | "edge";
+/** What stands on one side of a line: words, as far as they are known, and beyond them others or the edge of the paragraph. */
+export interface Side {
+  /** In the order of the text. */
+  readonly words: readonly Entry[];
+  readonly beyond: "unseen" | "edge";
+}
+
+/** Nothing is known of a side. */
+export const unseen: Side = { words: [], beyond: "unseen" };
+/** A paragraph begins or ends here. */
+export const edge: Side = { words: [], beyond: "edge" };
 
 /** What the networks of whole lines see around a line: so many words on both sides as `context` says. */
 export interface Surroundings {
@@ -198,13 +215,13 @@ export class Vocabulary {
     );
   }
 
-  /** What stands around a line, given its neighbours. */
+  /** What stands around a line. */
   around(before: Side, behind: Side): Surroundings {
-    const last = typeof before === "string" ? [] : before.slice(-context);
-    const first = typeof behind === "string" ? [] : behind.slice(0, context);
+    const last = before.words.slice(-context);
+    const first = behind.words.slice(0, context);
     /** What stands for the words that are missing on a side. */
-    const missing = (side: Side, words: readonly Entry[]) =>
-      Array.from({ length: context - words.length }, () => (side === "edge" ? this.#edge : this.#unseen));
+    const missing = ({ beyond }: Side, words: readonly Entry[]) =>
+      Array.from({ length: context - words.length }, () => (beyond === "edge" ? this.#edge : this.#unseen));
     return {
       before: [...missing(before, last), ...last.map(({ gates }) => gates)],
       behind: [...first.map(({ gates }) => gates), ...missing(behind, first)],
@@ -238,8 +255,8 @@ export class Vocabulary {
   }
 
   /**
-   * What a word will cost at least of which `tail` is the begin: 0 while a known word, with or without prefix letters, may
-   * still come of it, and no sign stands in it where none should.
+   * What a word will bring at most, about, of which `tail` is the begin: 0 while a known word, with or without prefix letters,
+   * may still come of it, and no sign stands in it where none should; less where none may; more of a year.
    */
   hope(tail: string): number {
     const known = this.#hopes.get(tail);
@@ -248,10 +265,16 @@ export class Vocabulary {
     const word = /[א-ת'"]+$/u.exec(tail)?.[0];
     if (word !== undefined && !this.mayBegin(word)) this.#losses.add("unknown");
     addInnerFeatures(this.#losses.add, tail);
-    const hope = this.#losses.total;
+    const hope = this.#losses.total + this.#hopeOfYear(tail);
     if (this.#hopes.size >= MOST_ENTRIES) this.#hopes.clear();
     this.#hopes.set(tail, hope);
     return hope;
+  }
+
+  /** A year weighs so much that a cutting would be given up as long as the word is open, if it did not count before. */
+  #hopeOfYear(tail: string): number {
+    const digits = /(?<!\d)\d{4}$/.exec(tail)?.[0];
+    return digits === undefined ? 0 : Math.max(0, this.weights.search[feature[kindOfNumber(digits)]] as number);
   }
 
   /** Is a word of some length known well, so that it needs no known neighbour to be believed? */
@@ -271,8 +294,8 @@ export class Vocabulary {
 }
 
 /** Tells a side with these words next to the line from others. */
-function nameOf(side: Side, words: readonly Entry[]): string {
-  return typeof side === "string" ? side : words.map(({ token }) => token.text).join(" ");
+function nameOf({ beyond }: Side, words: readonly Entry[]): string {
+  return [...words.map(({ token }) => token.text), ...(words.length < context ? [`/${beyond}`] : [])].join(" ");
 }
 
 /** The known words, and the same written backwards, both sorted. */

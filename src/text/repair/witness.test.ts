@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { Evidence } from "./evidence.ts";
 import { dot, emptyVector, type FeatureName, feature, weightsOf } from "./features.ts";
 import { shippedModel } from "./testing/model.ts";
-import { Vocabulary } from "./vocabulary.ts";
+import { edge, Vocabulary } from "./vocabulary.ts";
 import { Witness } from "./witness.ts";
 import { tokenise } from "./words.ts";
 
@@ -18,7 +18,7 @@ evidence.addBreak([3, 4], tokenise("ועדת החקירה –", model), tokenise
 const features = (text: string, line: number) => {
   const vector = emptyVector();
   const words = text.split(" ").map((word) => vocabulary.token(word));
-  new Witness(vocabulary, evidence, line, vocabulary.around("edge", "edge")).addWords(vector, words);
+  new Witness(vocabulary, evidence, line, vocabulary.around(edge, edge)).addWords(vector, words);
   return (name: FeatureName) => vector[feature[name]];
 };
 
@@ -49,7 +49,7 @@ describe("what the document says of a reading", () => {
   });
 
   it("leaves a token alone of which the document says nothing: it weighs as in the search", () => {
-    const witness = new Witness(vocabulary, evidence, 1, vocabulary.around("edge", "edge"));
+    const witness = new Witness(vocabulary, evidence, 1, vocabulary.around(edge, edge));
     for (const text of ["הממשלה", "ב-2019", "(בפועל)", "הבריתהפ", "צפון-קוריאני,"]) {
       const entry = vocabulary.token(text);
       const vector = emptyVector();
