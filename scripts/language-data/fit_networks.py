@@ -157,8 +157,8 @@ class Lines(nn.Module):
         # Backwards, a line begins with its last word; behind its first stands what is not counted.
         inside = where[:, :, context : context + most].reshape(lines * orders, most)
         ends = lengths.repeat_interleave(orders)[:, None]
-        reversed = torch.gather(inside, 1, (ends - 1 - torch.arange(most)[None]).clamp(min=0))
-        states = self.walk(start.repeat_interleave(orders, 1), gates, inside, reversed)
+        backwards = torch.gather(inside, 1, (ends - 1 - torch.arange(most)[None]).clamp(min=0))
+        states = self.walk(start.repeat_interleave(orders, 1), gates, inside, backwards)
         left, right = torch.stack(states, 2)
         left, right = (functional.dropout(side, SILENT, self.training) for side in (left, right))
         # The junction before a word lies between what stands before the word, and what is left of the line from there on.

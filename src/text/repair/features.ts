@@ -154,9 +154,16 @@ export function addTokenFeatures(add: Add, token: Token, model: Model, evidence:
     addWordFeatures(add, token.text, model, evidence, line);
     return;
   }
-  for (const word of token.core.split(/[-–־/]/u)) addWordFeatures(add, word, model, evidence, line);
+  for (const word of token.core.split(/[-–־/]/u)) addWordFeatures(add, withoutQuote(word), model, evidence, line);
   if (/.[-־]./u.test(token.core)) addCompoundFeatures(add, token.core, model, evidence, line);
   addSignFeatures(add, token);
+}
+
+/** Prefix letters stand in front of the mark that opens a quotation: `ה"מעלה`. In an acronym one letter stands behind the mark. */
+const quotedBehindPrefix = /^([ובכלמהש]{1,3})["'](?=[א-ת]{2})/u;
+
+function withoutQuote(word: string): string {
+  return word.replace(quotedBehindPrefix, "$1");
 }
 
 export type Add = (name: FeatureName, value?: number) => void;

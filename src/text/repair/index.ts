@@ -21,7 +21,7 @@ export type { Model } from "./model.ts";
 export { loadModel } from "./model.ts";
 export type { LineKind, Reading, Repaired, RepairedLine, RepairOptions } from "./types.ts";
 
-const defaults = { ...usualSearch, doubtBelow: 0.92 };
+const defaults = { ...usualSearch, doubtBelow: 0.94 };
 
 /**
  * Repairs a text. An intact text comes back byte for byte; a repaired text, repaired again, does not change. Every

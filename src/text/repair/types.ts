@@ -56,7 +56,7 @@ export interface Repaired {
 }
 
 export interface RepairOptions {
-  /** A line whose confidence is lower is `doubtful`. Default 0.92. */
+  /** A line whose confidence is lower is `doubtful`. Default 0.94. */
   readonly doubtBelow?: number;
   /** Readings that a line is searched on from at each place (default 24): more is slower and finds a little more. */
   readonly beam?: number;
