@@ -45,7 +45,7 @@ async function scoreBrief(model: Model): Promise<Score | null> {
   return scoreRepair(repair(text, model), knownLines(text, truth));
 }
 
-/** The brief has so few wrong lines that one of them is more than a tenth: what is marked has its bars on all lines together. */
+/** The brief has so few wrong lines that one of them is more than a tenth: what of them is marked counts with the unseen texts. */
 function briefRows(score: Score): readonly Row[] {
   return [
     atLeast("the brief: lines exact", share(score.exact, score.lines), "%", 92),

@@ -34,6 +34,11 @@ export function describeFailure({ message, help }: Failure): string {
   return `tadrich: ${message}\n${help === null ? "" : `  ${help}\n`}`;
 }
 
+/** Does an error come from the operating system? It tells of the machine (a full disk, a stick that was pulled out), not of a bug. */
+export function isOfSystem(error: unknown): error is NodeJS.ErrnoException {
+  return error instanceof Error && "syscall" in error && "code" in error;
+}
+
 /** Whether an error of the operating system has one of these codes, e.g. `ENOENT`. */
 export function isSystemError(error: unknown, ...codes: readonly string[]): error is NodeJS.ErrnoException {
   return error instanceof Error && "code" in error && codes.includes(String(error.code));

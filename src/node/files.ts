@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { constants } from "node:fs";
 import { mkdir, open, readdir, readFile, realpath, rename, rm, stat } from "node:fs/promises";
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
-import { Failure, isSystemError } from "./failure.ts";
+import { Failure, isOfSystem, isSystemError } from "./failure.ts";
 
 export interface WriteOptions {
   /** Whether to wait for the disk. A person's source must survive a power cut; what a build can make again need not. */
@@ -81,8 +81,7 @@ function writeFailure(path: string, error: unknown): unknown {
   if (isSystemError(error, "EISDIR", "ENOTEMPTY")) {
     return new Failure("exists", `${path} is a folder; a file cannot take its place.`, null, error);
   }
-  // Whatever the system says, it is not ours: a full disk, a stick that was pulled out, a folder that went away meanwhile.
-  if (error instanceof Error && "syscall" in error && "code" in error) {
+  if (isOfSystem(error)) {
     return new Failure("not-readable", `${path} cannot be written (${error.code}).`, null, error);
   }
   return error;

@@ -112,7 +112,7 @@ async function createOrMatch(path: string, bytes: Uint8Array): Promise<boolean> 
       await handle.writeFile(bytes);
       await handle.sync();
     } catch (error) {
-      await rm(path, { force: true });
+      await rm(path, { force: true }).catch(() => undefined);
       throw error;
     } finally {
       await handle.close();

@@ -4,7 +4,7 @@ import { dirname } from "node:path";
 import { parseHello } from "../../client/live/messages.ts";
 import type { Lang } from "../../deck/index.ts";
 import { MAX_SOURCE_BYTES } from "../../deck/index.ts";
-import { Failure } from "../failure.ts";
+import { Failure, isOfSystem } from "../failure.ts";
 import { isInside } from "../files.ts";
 import type { DeckFile } from "../project.ts";
 import { Buckets } from "../server/bucket.ts";
@@ -173,7 +173,7 @@ class Door {
     try {
       await route.handle({ request, response, rest, query, host: request.headers.host ?? "" });
     } catch (error) {
-      if (!(error instanceof Failure)) throw error;
+      if (!(error instanceof Failure || isOfSystem(error))) throw error;
       end(response, 500, { type: "text/plain", body: error.message });
     }
   }

@@ -65,7 +65,7 @@ describe("what a line sees of its neighbours", () => {
     const candidates = [turned(0, 1, 2, 3, 4, 5, 6), turned(2, 0, 1, 3, 4, 5, 6), turned(6, 5, 4, 3, 2, 1, 0)];
     const weighed = [{ ...first, candidates, probabilities: [0.5, 0.4, 0.1] }, second, third, last];
     const around = rereadLines(
-      weighed.map((line) => ({ probabilities: [1], ...line })),
+      weighed.map((line) => ({ probabilities: line.candidates.map((_, at) => (at === 0 ? 1 : 0)), ...line })),
       reader,
       evidence,
     )[1]?.around;

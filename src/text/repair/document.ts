@@ -85,7 +85,7 @@ export function readLines(lines: readonly RawLine[], reader: Reader, evidence: E
 
 /** A reading that is less probable is not looked at again. */
 const hopeless = 1e-4;
-/** A word of a line is known to its neighbours where the readings that have it there are together more probable than this. */
+/** A word of a line is known to its neighbours where the readings that have it and those nearer to them are together more probable. */
 const clear = 0.8;
 
 /** Looks at the readings again, with better evidence, and with the neighbours as far as they are known. */
@@ -124,9 +124,9 @@ function clearWords({ candidates, probabilities }: WeighedLine, end: End): Known
   for (let count = 0; count < context; count++) {
     const place = end === "first" ? count : -1 - count;
     const chances = new Map<Entry | undefined, number>();
-    for (const { words, chance } of agreed) {
-      const word = words.at(place);
-      chances.set(word, (chances.get(word) ?? 0) + chance);
+    for (const reading of agreed) {
+      const word = reading.words.at(place);
+      chances.set(word, (chances.get(word) ?? 0) + reading.chance);
     }
     const [word, chance] = [...chances].reduce((best, each) => (each[1] > best[1] ? each : best));
     if (chance <= clear) return { words, whole: false };

@@ -154,15 +154,18 @@ export function addTokenFeatures(add: Add, token: Token, model: Model, evidence:
     addWordFeatures(add, token.text, model, evidence, line);
     return;
   }
-  for (const word of token.core.split(/[-–־/]/u)) addWordFeatures(add, withoutQuote(word), model, evidence, line);
+  for (const word of token.core.split(/[-–־/]/u))
+    addWordFeatures(add, withoutQuote(word, model), model, evidence, line);
   if (/.[-־]./u.test(token.core)) addCompoundFeatures(add, token.core, model, evidence, line);
   addSignFeatures(add, token);
 }
 
-/** Prefix letters stand in front of the mark that opens a quotation: `ה"מעלה`. In an acronym one letter stands behind the mark. */
+/** Prefix letters stand in front of the mark that opens a quotation: `ה"מעלה`. */
 const quotedBehindPrefix = /^([ובכלמהש]{1,3})["'](?=[א-ת]{2})/u;
 
-function withoutQuote(word: string): string {
+/** The word without a mark that opens a quotation inside; an acronym that the lexicon has (`מל"טים`) keeps its own. */
+function withoutQuote(word: string, model: Model): string {
+  if (!quotedBehindPrefix.test(word) || model.words.has(word) || knownPrefixed(word, model)) return word;
   return word.replace(quotedBehindPrefix, "$1");
 }
 

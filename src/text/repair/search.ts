@@ -22,7 +22,7 @@ interface Way {
 /** Ways that give the same text by other cuts take up places of this many times the readings that are wanted. */
 const tries = 4;
 
-/** A first look, at a low price: it finds the rivals of a line that needs no cut, and where others may be cut. */
+/** A first look, which gives up more: it finds the rivals of a line that needs no cut, and where others may be cut. */
 const first = { beam: 20, margin: 7 };
 
 /** A line that is so far ahead of all that the first look finds is ahead of what a wider one would find, too. */
@@ -34,7 +34,11 @@ const WITHIN = 14;
 /** The best cuttings, best first, each text once; the line as it stands is one of them. */
 export function searchCuttings(raw: string, vocabulary: Vocabulary, options: SearchOptions): Cutting[] {
   const pieces = new Pieces(raw, vocabulary, options.style);
-  const { endings, behind } = buildLattice(pieces, vocabulary, { ...options, ...first });
+  const { endings, behind } = buildLattice(pieces, vocabulary, {
+    ...options,
+    beam: Math.min(first.beam, options.beam),
+    margin: Math.min(first.margin, options.margin),
+  });
   const quick = bestWays(endings, pieces, options);
   if (standsAsIs(quick)) return quick;
   const slack = behind().map((each) => WITHIN - each);

@@ -32,7 +32,7 @@ describe("two neighbours", () => {
 
 describe("the hope for an open word", () => {
   it("is whole while a known word may come of it, with prefix letters or not", () => {
-    for (const tail of ["", "הממ", "שבממש", "הסכ", "(הממ"]) expect(vocabulary.hope(tail)).toBe(0);
+    for (const tail of ["", "הממ", "שבממש", "הסכ", "(הממ", '"הסכ', 'ה"מצ', 'ב"']) expect(vocabulary.hope(tail)).toBe(0);
   });
 
   it("is lost where none begins so, or a final letter or a digit stands inside", () => {
@@ -41,15 +41,17 @@ describe("the hope for an open word", () => {
 });
 
 describe("the hope for an open year", () => {
-  const { recentYear } = feature;
+  const weight = weightsOf(model).search[feature.recentYear] as number;
+
   it("is what the year will weigh, whatever sign may still close it", () => {
-    for (const tail of ["2024", "ב-2024", "(2019", "2016–2019"]) {
-      expect(vocabulary.hope(tail)).toBeCloseTo(weightsOf(model).search[recentYear] as number, 6);
+    for (const tail of ["2024", "ב-2024", "(2019", "2024,", "2024)."]) {
+      expect(vocabulary.hope(tail), tail).toBeCloseTo(weight, 6);
     }
+    expect(vocabulary.hope("2016–2019")).toBeCloseTo(2 * weight, 6);
   });
 
-  it("is none for other numbers", () => {
-    for (const tail of ["4202", "20244", "202", "ב-20"]) expect(vocabulary.hope(tail)).toBe(0);
+  it("is none for other numbers, and for the year of a date", () => {
+    for (const tail of ["4202", "20244", "202", "ב-20", "31.12.2024"]) expect(vocabulary.hope(tail), tail).toBe(0);
   });
 });
 

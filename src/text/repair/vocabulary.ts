@@ -263,18 +263,22 @@ export class Vocabulary {
     if (known !== undefined) return known;
     this.#losses.begin();
     const word = /[א-ת'"]+$/u.exec(tail)?.[0];
-    if (word !== undefined && !this.mayBegin(word)) this.#losses.add("unknown");
+    if (word !== undefined && !this.mayBegin(word) && !this.mayBegin(behindMark(word))) this.#losses.add("unknown");
     addInnerFeatures(this.#losses.add, tail);
-    const hope = this.#losses.total + this.#hopeOfYear(tail);
+    const hope = this.#losses.total + this.#hopeOfYears(tail);
     if (this.#hopes.size >= MOST_ENTRIES) this.#hopes.clear();
     this.#hopes.set(tail, hope);
     return hope;
   }
 
-  /** A year weighs so much that a cutting would be given up as long as the word is open, if it did not count before. */
-  #hopeOfYear(tail: string): number {
-    const digits = /(?<!\d)\d{4}$/.exec(tail)?.[0];
-    return digits === undefined ? 0 : Math.max(0, this.weights.search[feature[kindOfNumber(digits)]] as number);
+  /** Years weigh so much that a cutting would be given up as long as their word is open, if they did not count before. */
+  #hopeOfYears(tail: string): number {
+    const parts = tail.replace(/^[("'[]+|[)"'\].,;:!?]+$/gu, "").split(/[-–־/]/u);
+    const years = parts.filter((part) => /^\d{4}$/.test(part));
+    return years.reduce(
+      (sum, year) => sum + Math.max(0, this.weights.search[feature[kindOfNumber(year)]] as number),
+      0,
+    );
   }
 
   /** Is a word of some length known well, so that it needs no known neighbour to be believed? */
@@ -309,6 +313,11 @@ const sortedWords = onceFor((model: Model): SortedWords => {
   const forwards = [...model.words.keys()].sort();
   return { forwards, backwards: forwards.map(backwards).sort() };
 });
+
+/** What stands behind the mark that opens a quotation, with prefix letters in front of it or without. */
+function behindMark(word: string): string {
+  return word.replace(/^[ובכלמהש]{0,3}["']+/u, "");
+}
 
 /** Some letters as they are, and without as many of their first as may be prefix letters. */
 function withoutPrefixes(letters: string): string[] {
