@@ -70,6 +70,16 @@ describe("a network of whole lines", () => {
     expect(together[0]).toEqual(together[3]);
   });
 
+  it("judges the same in memory that another judge has given back", () => {
+    const row = [0.1, 0.5, -0.3].map(word);
+    const fresh = new LineJudge(lines, [word(0.7)], [word(-0.2)]).judge(row);
+    const other = new LineJudge(lines, [word(-0.9)], []);
+    other.judge([word(0.8), word(0.9)]);
+    other.release();
+    expect(new LineJudge(lines, [word(0.7)], [word(-0.2)]).judge(row)).toEqual(fresh);
+    expect(new LineJudge(lines, [], []).judge(row)).not.toEqual(fresh);
+  });
+
   it("says what it thinks apart from the others", () => {
     const [first, second] = new LineJudge(lines, [word(0.7)], []).judge([word(0.1), word(-0.4)]);
     expect(second).toBeCloseTo(2 * (first as number), 6);

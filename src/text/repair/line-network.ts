@@ -61,11 +61,15 @@ const unitsOf = onceFor((line: LineNetwork) => new Units(line));
 /** So many are set aside at once: arrays of their own cost more than what is worked out in them. */
 const SET_ASIDE = 64;
 
+/** Memory that was set aside for a network, and is free again: left to the garbage collector it would pile up for a while. */
+const spareOf = onceFor((_line: LineNetwork): Float32Array[] => []);
+
 /** Goes over words, from either side; a way that was gone before is not gone again. */
 class Walker {
   readonly #line: LineNetwork;
   readonly #units: Units;
-  #memory = new Float32Array(0);
+  readonly #taken: Float32Array[] = [];
+  #memory: Float32Array = new Float32Array(0);
   #used = 0;
 
   constructor(line: LineNetwork) {
@@ -75,9 +79,16 @@ class Walker {
 
   /** Where nothing was seen. */
   start(): Seen {
+    const seen = this.#setAside();
+    seen.memory.fill(0, seen.at, seen.at + SEEN * this.#line.units);
+    return seen;
+  }
+
+  #setAside(): Seen {
     const size = SEEN * this.#line.units;
     if (this.#used === this.#memory.length) {
-      this.#memory = new Float32Array(SET_ASIDE * size);
+      this.#memory = spareOf(this.#line).pop() ?? new Float32Array(SET_ASIDE * size);
+      this.#taken.push(this.#memory);
       this.#used = 0;
     }
     const at = this.#used;
@@ -85,11 +96,18 @@ class Walker {
     return { memory: this.#memory, at, hasWithin: false, next: null };
   }
 
+  /** Gives its memory back: nothing that it has seen may be asked for again. */
+  release(): void {
+    spareOf(this.#line).push(...this.#taken.splice(0));
+    this.#memory = new Float32Array(0);
+    this.#used = 0;
+  }
+
   go(direction: Direction, seen: Seen, word: Float32Array): Seen {
     seen.next ??= new Map();
     const known = seen.next.get(word);
     if (known) return known;
-    const made = this.start();
+    const made = this.#setAside();
     this.#units.step(direction, seen, word, made);
     seen.next.set(word, made);
     return made;
@@ -123,6 +141,10 @@ class OneJudge {
     this.#behind = behind.reduceRight((seen, word) => walker.go(directions.backward, seen, word), walker.start());
   }
 
+  release(): void {
+    this.#walker.release();
+  }
+
   judge(words: readonly Float32Array[]): number {
     const { lefts, rights } = this.#see(words);
     return lefts.reduce((score, left, at) => score + this.#walker.junction(left, rights[at] as Seen), 0);
@@ -151,6 +173,11 @@ export class LineJudge {
   /** How natural the words of a reading are in their order: what each network says, a log-score. */
   judge(words: readonly Gates[]): readonly number[] {
     return this.#judges.map((judge, at) => judge.judge(gatesFor(words, at)));
+  }
+
+  /** Gives its memory to the judge of the next line: it may not be asked again. */
+  release(): void {
+    for (const judge of this.#judges) judge.release();
   }
 }
 

@@ -123,6 +123,7 @@ export class Vocabulary {
   readonly #edge: Gates;
   readonly #unseen: Gates;
   readonly #judged = new Map<string, readonly number[]>();
+  #judging: { readonly surroundings: Surroundings; readonly judge: LineJudge } | undefined;
   readonly #words: SortedWords;
   readonly #networks: Networks;
 
@@ -233,18 +234,25 @@ export class Vocabulary {
    * Judges whole readings of a line, given what stands around it: a log-score by each network of lines. What was judged
    * before is not judged again.
    */
-  lineJudge({ before, behind, key }: Surroundings): (words: readonly Entry[]) => readonly number[] {
-    let judge: LineJudge | undefined;
+  lineJudge(surroundings: Surroundings): (words: readonly Entry[]) => readonly number[] {
     return (words) => {
-      const whole = `${key} ${words.map(({ token }) => token.text).join(" ")}`;
+      const whole = `${surroundings.key} ${words.map(({ token }) => token.text).join(" ")}`;
       const known = this.#judged.get(whole);
       if (known !== undefined) return known;
-      judge ??= new LineJudge(this.model.lines, before, behind);
-      const verdicts = judge.judge(words.map(({ gates }) => gates));
+      const verdicts = this.#judgeBetween(surroundings).judge(words.map(({ gates }) => gates));
       if (this.#judged.size >= MOST_JUDGED) this.#judged.clear();
       this.#judged.set(whole, verdicts);
       return verdicts;
     };
+  }
+
+  /** One line is judged at a time; where another one is, the memory of the judge is its own. */
+  #judgeBetween(surroundings: Surroundings): LineJudge {
+    if (this.#judging?.surroundings === surroundings) return this.#judging.judge;
+    this.#judging?.judge.release();
+    const judge = new LineJudge(this.model.lines, surroundings.before, surroundings.behind);
+    this.#judging = { surroundings, judge };
+    return judge;
   }
 
   /** Makes room before a line is read. Within a line nothing is forgotten, since the numbers of entries count. */
