@@ -41,5 +41,5 @@ export function isOfSystem(error: unknown): error is NodeJS.ErrnoException {
 
 /** Whether an error of the operating system has one of these codes, e.g. `ENOENT`. */
 export function isSystemError(error: unknown, ...codes: readonly string[]): error is NodeJS.ErrnoException {
-  return error instanceof Error && "code" in error && codes.includes(String(error.code));
+  return isOfSystem(error) && codes.includes(String(error.code));
 }

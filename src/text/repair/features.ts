@@ -3,7 +3,7 @@
 import type { Evidence } from "./evidence.ts";
 import type { Model } from "./model.ts";
 import { wordlikeScore } from "./wordlike.ts";
-import { letters, stemOf, type Token } from "./words.ts";
+import { joinedWords, letters, prefixRun, stemOf, type Token } from "./words.ts";
 
 export const featureNames = [
   // words
@@ -154,14 +154,13 @@ export function addTokenFeatures(add: Add, token: Token, model: Model, evidence:
     addWordFeatures(add, token.text, model, evidence, line);
     return;
   }
-  for (const word of token.core.split(/[-–־/]/u))
-    addWordFeatures(add, withoutQuote(word, model), model, evidence, line);
+  for (const word of joinedWords(token.core)) addWordFeatures(add, withoutQuote(word, model), model, evidence, line);
   if (/.[-־]./u.test(token.core)) addCompoundFeatures(add, token.core, model, evidence, line);
   addSignFeatures(add, token);
 }
 
 /** Prefix letters stand in front of the mark that opens a quotation: `ה"מעלה`. */
-const quotedBehindPrefix = /^([ובכלמהש]{1,3})["'](?=[א-ת]{2})/u;
+const quotedBehindPrefix = new RegExp(`^(${prefixRun})["'](?=[א-ת]{2})`, "u");
 
 /** The word without a mark that opens a quotation inside; an acronym that the lexicon has (`מל"טים`) keeps its own. */
 function withoutQuote(word: string, model: Model): string {
@@ -206,7 +205,7 @@ const compounding =
   /(?:בין|אי|דו|רב|תת|על|חד|תלת|חצי|אנטי|פרו|ניאו|פוסט|קדם|אל|אבו|בן|בת|בר|צפון|דרום|מזרח|מערב|יושב|ארך|קצר|שבע|רבת|דל|חסר|בלתי)$/u;
 
 /** Prefix letters take a hyphen in front of a number or of Latin (the Academy's rules of punctuation), not of a word. */
-const hyphenPrefix = /^[ובכלמהש]{1,3}[-־][א-ת]/u;
+const hyphenPrefix = new RegExp(`^${prefixRun}[-־][א-ת]`, "u");
 
 /** Adds what two words tell that a hyphen joins, which a line ends with: does the text join them elsewhere, or Hebrew? */
 export function addOverCompound(

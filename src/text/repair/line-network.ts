@@ -63,6 +63,8 @@ const SET_ASIDE = 64;
 
 /** Memory that was set aside for a network, and is free again: left to the garbage collector it would pile up for a while. */
 const spareOf = onceFor((_line: LineNetwork): Float32Array[] => []);
+/** The lines of a page take 16 at most; what a longer one takes more is not kept. */
+const MOST_SPARE = 32;
 
 /** Goes over words, from either side; a way that was gone before is not gone again. */
 class Walker {
@@ -98,7 +100,8 @@ class Walker {
 
   /** Gives its memory back: nothing that it has seen may be asked for again. */
   release(): void {
-    spareOf(this.#line).push(...this.#taken.splice(0));
+    const spare = spareOf(this.#line);
+    spare.push(...this.#taken.splice(0).slice(0, MOST_SPARE - spare.length));
     this.#memory = new Float32Array(0);
     this.#used = 0;
   }

@@ -15,7 +15,7 @@ import { context, type Gates, gatesOf, LineJudge } from "./line-network.ts";
 import type { Model } from "./model.ts";
 import { type Junctions, junctionsOf, OfWords, reach } from "./network.ts";
 import { onceFor } from "./once.ts";
-import { prefixLength, Token } from "./words.ts";
+import { joinedWords, prefixLength, prefixRun, Token } from "./words.ts";
 
 const silent = new Evidence();
 
@@ -281,8 +281,9 @@ export class Vocabulary {
 
   /** Years weigh so much that a cutting would be given up as long as their word is open, if they did not count before. */
   #hopeOfYears(tail: string): number {
-    const parts = tail.replace(/^[("'[]+|[)"'\].,;:!?]+$/gu, "").split(/[-–־/]/u);
-    const years = parts.filter((part) => /^\d{4}$/.test(part));
+    // Not the core of a token: a stop or a comma in front of a year costs more than the year brings.
+    const bare = tail.replace(/^[("'[]+|[)"'\].,;:!?]+$/gu, "");
+    const years = joinedWords(bare).filter((word) => /^\d{4}$/.test(word));
     return years.reduce(
       (sum, year) => sum + Math.max(0, this.weights.search[feature[kindOfNumber(year)]] as number),
       0,
@@ -322,9 +323,11 @@ const sortedWords = onceFor((model: Model): SortedWords => {
   return { forwards, backwards: forwards.map(backwards).sort() };
 });
 
+const openedQuotation = new RegExp(`^(?:${prefixRun})?["']+`, "u");
+
 /** What stands behind the mark that opens a quotation, with prefix letters in front of it or without. */
 function behindMark(word: string): string {
-  return word.replace(/^[ובכלמהש]{0,3}["']+/u, "");
+  return word.replace(openedQuotation, "");
 }
 
 /** Some letters as they are, and without as many of their first as may be prefix letters. */

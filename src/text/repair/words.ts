@@ -204,6 +204,14 @@ const functionWords = new Set(
 /** The letters that may stand in front of any Hebrew word, in the orders that the grammar allows. */
 const prefixes = /^(?:ו?(?:כש|לכש|מש|ש)?[בכלמ]?ה?)/u;
 
+/** Some prefix letters in front of what is no letter, a hyphen or a mark that opens a quotation: the source of a pattern. */
+export const prefixRun = "[ובכלמהש]{1,3}";
+
+/** The words of a core that hyphens or slashes join. */
+export function joinedWords(core: string): string[] {
+  return core.split(/[-–־/]/u);
+}
+
 /** How many letters in front of a word may be prefix letters. */
 export function prefixLength(word: string): number {
   return prefixes.exec(word)?.[0].length ?? 0;
